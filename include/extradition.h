@@ -1,0 +1,387 @@
+/**
+ * @file extradition.h
+ * The public interface of libextradition: load rulebooks, read a record of an extradition request, check the one against the
+ * other, and read what was found.
+ *
+ *     exd_rules *rules; exd_record *record; exd_report *report;
+ *     exd_diagnostics *diagnostics = exd_diagnostics_new();
+ *     exd_loader *loader = exd_loader_new();
+ *     exd_loader_add_directory(loader, "/usr/share/extradition/rules", diagnostics);
+ *     if (exd_loader_finish(loader, &rules, diagnostics) == EXD_OK &&
+ *         exd_record_load_file(rules, "request.yaml", 0, &record, diagnostics) == EXD_OK &&
+ *         exd_check(rules, record, NULL, &report, diagnostics) == EXD_OK)
+ *         exd_report_write(report, EXD_FORMAT_TEXT, NULL, my_sink, my_file);
+ *
+ * Conventions, said once:
+ *  - A function that can fail returns an exd_status. Outputs are written on EXD_OK only; diagnostics may be added either way.
+ *    A diagnostics list may always be NULL.
+ *  - Ownership is one of three words. *new*: the caller releases it with the matching _unref or _free. *borrowed*: it lives as
+ *    long as the object it came from. *copied*: the input may be freed on return. Nothing is ever taken over.
+ *  - Strings are UTF-8 and NUL-terminated; where a text is promised it is never NULL, and may be empty.
+ *  - exd_rules and exd_record are immutable once made: any number of threads may read them at once. Every other object
+ *    belongs to one thread at a time. Reference counts are atomic. The library has no global state, prints nothing, reads no
+ *    clock, no locale and no environment, and makes no network connection.
+ *  - Enumerations have fixed values and are never renumbered; each has a _name() function with the word used in files.
+ */
+#ifndef EXTRADITION_H
+#define EXTRADITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define EXD_API __attribute__((visibility("default")))
+#define EXD_CHECK_RESULT __attribute__((warn_unused_result))
+#else
+#define EXD_API
+#define EXD_CHECK_RESULT
+#endif
+
+/** The version of the library as `major.minor.patch`. Static. @since 0.1 */
+EXD_API const char *exd_version(void);
+
+/* ---- status ----------------------------------------------------------------------------------------------------------- */
+
+/** What a call came to. Tells the program what to do next; diagnostics tell the person what to mend. */
+typedef enum exd_status {
+    EXD_OK = 0,
+    EXD_ERROR_MEMORY = 1,   /**< an allocation failed; every handle is still usable */
+    EXD_ERROR_ARGUMENT = 2, /**< the call itself is wrong: a NULL that may not be, an index out of range, a date that is none */
+    EXD_ERROR_INPUT = 3,    /**< a file says something that cannot be used; see the diagnostics */
+    EXD_ERROR_IO = 4,       /**< a file cannot be read, or a sink refused the bytes */
+    EXD_ERROR_LIMIT = 5     /**< a limit was passed; see the diagnostics and exd_limit */
+} exd_status;
+
+/** The word for a status, such as `input`. Static. @since 0.1 */
+EXD_API const char *exd_status_name(exd_status status);
+
+/* ---- memory ----------------------------------------------------------------------------------------------------------- */
+
+/**
+ * Allocates, resizes and frees for the library.
+ * @param user  what was given with the function
+ * @param block NULL to allocate, else a block from this function
+ * @param old_size the size of @p block as it was asked for, 0 for NULL
+ * @param new_size 0 to free (return NULL), else the size wanted
+ * @return a block aligned for any type, or NULL, in which case @p block is still valid. Must be callable from every thread that
+ *         uses the objects made with it.
+ */
+typedef void *(*exd_allocate)(void *user, void *block, size_t old_size, size_t new_size);
+
+/* ---- diagnostics ------------------------------------------------------------------------------------------------------ */
+
+typedef enum exd_severity { EXD_SEVERITY_ERROR = 0, EXD_SEVERITY_WARNING = 1, EXD_SEVERITY_NOTE = 2 } exd_severity;
+
+/** A list of diagnostics, owned by the caller, filled by the calls it is given to. */
+typedef struct exd_diagnostics exd_diagnostics;
+
+/** An empty list. *new*; NULL when memory ran out. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_diagnostics *exd_diagnostics_new(void);
+/** Frees the list; NULL is fine. @since 0.1 */
+EXD_API void exd_diagnostics_free(exd_diagnostics *list);
+/** Empties the list. @since 0.1 */
+EXD_API void exd_diagnostics_clear(exd_diagnostics *list);
+/** How many there are. @since 0.1 */
+EXD_API size_t exd_diagnostics_count(const exd_diagnostics *list);
+/** How many of them are errors. @since 0.1 */
+EXD_API size_t exd_diagnostics_error_count(const exd_diagnostics *list);
+/** The severity of the diagnostic at @p index, which must be below the count, here and below. @since 0.1 */
+EXD_API exd_severity exd_diagnostics_severity(const exd_diagnostics *list, size_t index);
+/** Its stable code, such as `E207`. Static. @since 0.1 */
+EXD_API const char *exd_diagnostics_code(const exd_diagnostics *list, size_t index);
+/** The file it is about, as it was named; empty when there is none. *borrowed* until the list changes. @since 0.1 */
+EXD_API const char *exd_diagnostics_file(const exd_diagnostics *list, size_t index);
+/** 1-based line; 0 when there is none. @since 0.1 */
+EXD_API uint32_t exd_diagnostics_line(const exd_diagnostics *list, size_t index);
+/** 1-based column, in characters; 0 when there is none. @since 0.1 */
+EXD_API uint32_t exd_diagnostics_column(const exd_diagnostics *list, size_t index);
+/** What is wrong, in one line. *borrowed* until the list changes. @since 0.1 */
+EXD_API const char *exd_diagnostics_message(const exd_diagnostics *list, size_t index);
+/** What to write instead; empty when there is nothing to say. *borrowed* until the list changes. @since 0.1 */
+EXD_API const char *exd_diagnostics_help(const exd_diagnostics *list, size_t index);
+/**
+ * The whole diagnostic as people read it, with the line itself and a mark under the place, ending in a newline.
+ * *borrowed* until the list changes. @since 0.1
+ */
+EXD_API const char *exd_diagnostics_text(const exd_diagnostics *list, size_t index);
+
+/* ---- limits ----------------------------------------------------------------------------------------------------------- */
+
+/** Every limit that input meets. The defaults are in the manual (docs/limits.md) and are read with exd_limit_default(). */
+typedef enum exd_limit {
+    EXD_LIMIT_FILE_BYTES = 0,    /**< bytes of one file */
+    EXD_LIMIT_DEPTH = 1,         /**< nesting of YAML nodes, and of expressions */
+    EXD_LIMIT_NODES = 2,         /**< YAML nodes in one file */
+    EXD_LIMIT_ALIASES = 3,       /**< YAML aliases in one file */
+    EXD_LIMIT_DOCUMENTS = 4,     /**< YAML documents in one file */
+    EXD_LIMIT_FILES = 5,         /**< files in one set of rules */
+    EXD_LIMIT_ITEMS = 6,         /**< items in one list of a record */
+    EXD_LIMIT_PROGRAM_NODES = 7, /**< compiled nodes of one rule, definitions expanded */
+    EXD_LIMIT_DIAGNOSTICS = 8,   /**< errors reported for one file before the rest are left out */
+    EXD_LIMIT_STEPS = 9          /**< evaluation steps of one check; past it findings stay open and say so */
+} exd_limit;
+
+/** The default of a limit; 0 for a value that is none. @since 0.1 */
+EXD_API uint64_t exd_limit_default(exd_limit limit);
+/** The word for a limit, such as `file-bytes`. Static. @since 0.1 */
+EXD_API const char *exd_limit_name(exd_limit limit);
+
+/* ---- rules ------------------------------------------------------------------------------------------------------------ */
+
+/** Collects the files of a set of rules. */
+typedef struct exd_loader exd_loader;
+/** A vocabulary, the taxonomy of grounds and a set of rulebooks, checked, compiled and linked. Immutable. */
+typedef struct exd_rules exd_rules;
+
+/** A loader that uses malloc and the default limits. *new*; NULL when memory ran out. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_loader *exd_loader_new(void);
+/**
+ * A loader whose objects, and everything made from them, use @p allocate. libyaml itself always calls malloc while a file is
+ * being read. *new*; NULL when memory ran out. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_loader *exd_loader_new_with_allocator(exd_allocate allocate, void *user);
+/** Frees a loader; the rules it made live on. NULL is fine. @since 0.1 */
+EXD_API void exd_loader_free(exd_loader *loader);
+/** Sets a limit for all that is loaded afterwards, and for records read with the rules. EXD_ERROR_ARGUMENT: no such limit, or 0. @since 0.1 */
+EXD_API exd_status exd_loader_set_limit(exd_loader *loader, exd_limit limit, uint64_t value);
+/** Adds one file. The name is copied. Errors: EXD_ERROR_IO, EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_file(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
+/** Adds every `*.yaml` file below a directory, in the order of their names. Errors as exd_loader_add_file(). @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
+/** Adds a file that is in memory; @p name is used in diagnostics. Name and bytes are copied. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_buffer(exd_loader *loader, const char *name, const char *bytes, size_t length,
+                                                          exd_diagnostics *diagnostics);
+/**
+ * Checks and links all that was added. All errors of all files are reported, not the first.
+ * @param[out] out *new* rules; release with exd_rules_unref()
+ * @return EXD_OK; EXD_ERROR_INPUT when any file has an error (nothing is loaded then); EXD_ERROR_LIMIT; EXD_ERROR_MEMORY.
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_loader_finish(exd_loader *loader, exd_rules **out, exd_diagnostics *diagnostics);
+
+/** Adds a reference and returns its argument. @since 0.1 */
+EXD_API exd_rules *exd_rules_ref(exd_rules *rules);
+/** Takes a reference away; NULL is fine. @since 0.1 */
+EXD_API void exd_rules_unref(exd_rules *rules);
+
+/** How many instruments are loaded. They are in the order of their ids. @since 0.1 */
+EXD_API size_t exd_rules_instrument_count(const exd_rules *rules);
+/** One text about an instrument: see the enumeration. *borrowed*; empty when the rulebook is silent. @since 0.1 */
+typedef enum exd_instrument_text {
+    EXD_INSTRUMENT_ID = 0,
+    EXD_INSTRUMENT_TITLE = 1,
+    EXD_INSTRUMENT_SHORT = 2,
+    EXD_INSTRUMENT_KIND = 3,
+    EXD_INSTRUMENT_CITATION = 4,
+    EXD_INSTRUMENT_VERSION = 5, /**< a digest of the rulebook's bytes, 16 hexadecimal digits: the same bytes, the same version */
+    EXD_INSTRUMENT_TEXT_SEEN = 6,
+    EXD_INSTRUMENT_NOTE = 7,
+    EXD_INSTRUMENT_FILE = 8
+} exd_instrument_text;
+EXD_API const char *exd_rules_instrument_text(const exd_rules *rules, size_t instrument, exd_instrument_text what);
+/** How many rules an instrument has, in the order of the rulebook. @since 0.1 */
+EXD_API size_t exd_rules_rule_count(const exd_rules *rules, size_t instrument);
+/** One text about a rule. *borrowed*; empty when the rulebook is silent. @since 0.1 */
+typedef enum exd_rule_text {
+    EXD_RULE_ID = 0, /**< `instrument/rule` */
+    EXD_RULE_CITE = 1,
+    EXD_RULE_TITLE = 2,
+    EXD_RULE_GROUND = 3,
+    EXD_RULE_EFFECT = 4,
+    EXD_RULE_NOTE = 5,
+    EXD_RULE_AUTHORITY = 6,
+    EXD_RULE_DECIDED_BY = 7
+} exd_rule_text;
+EXD_API const char *exd_rules_rule_text(const exd_rules *rules, size_t instrument, size_t rule, exd_rule_text what);
+
+/** Receives bytes; returns 0 to go on, anything else to stop (the writing call then returns EXD_ERROR_IO). */
+typedef int (*exd_sink)(void *user, const char *bytes, size_t length);
+
+/**
+ * Writes one rule as a lawyer would read it: citation, effect, limbs, exceptions, the facts it needs, dates, notes.
+ * @param id `instrument/rule`, or an instrument's id for its head and the list of its rules
+ * @param width columns to wrap to; 0 for no wrapping
+ * @return EXD_OK; EXD_ERROR_ARGUMENT when there is no such rule (a diagnostic suggests the nearest); EXD_ERROR_IO; EXD_ERROR_MEMORY.
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_explain(const exd_rules *rules, const char *id, unsigned width, exd_sink sink, void *user,
+                                                      exd_diagnostics *diagnostics);
+/**
+ * Writes what governs between two States on a date: the instruments that apply to a request of @p requesting to @p requested, in
+ * order of precedence, and why; then those that name both States and do not apply, and why not.
+ * @param as_of `YYYY-MM-DD`
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of,
+                                                       unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics);
+/** Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
+
+/* ---- records ---------------------------------------------------------------------------------------------------------- */
+
+/** One extradition request and what is known of it. Immutable. */
+typedef struct exd_record exd_record;
+
+/** Counts the records (or cases) in a file, so that each can be loaded by its index. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *count, exd_diagnostics *diagnostics);
+/**
+ * Reads one record of a file (of a case file: one case laid over its base). *new*.
+ * @return EXD_OK; EXD_ERROR_ARGUMENT: no record of that index; EXD_ERROR_IO, EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_record_load_file(exd_rules *rules, const char *path, size_t index, exd_record **out,
+                                                         exd_diagnostics *diagnostics);
+/** The same for bytes in memory, which are copied. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_record_load_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length, size_t index,
+                                                           exd_record **out, exd_diagnostics *diagnostics);
+/** Adds a reference and returns its argument. @since 0.1 */
+EXD_API exd_record *exd_record_ref(exd_record *record);
+/** Takes a reference away; NULL is fine. @since 0.1 */
+EXD_API void exd_record_unref(exd_record *record);
+/** The record's id. *borrowed* @since 0.1 */
+EXD_API const char *exd_record_id(const exd_record *record);
+/** The record's title; empty when there is none. *borrowed* @since 0.1 */
+EXD_API const char *exd_record_title(const exd_record *record);
+/** Whether the record has its own as-of date. @since 0.1 */
+EXD_API bool exd_record_has_as_of(const exd_record *record);
+/** How many expectations the record carries (0: it is no case test). @since 0.1 */
+EXD_API size_t exd_record_expectation_count(const exd_record *record);
+
+/** A set of records parsed from one file at once, each loaded in turn without parsing again. @since 0.1 */
+typedef struct exd_record_file exd_record_file;
+EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open(exd_rules *rules, const char *path, exd_record_file **out, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length,
+                                                                exd_record_file **out, exd_diagnostics *diagnostics);
+EXD_API void exd_record_file_free(exd_record_file *file);
+EXD_API size_t exd_record_file_count(const exd_record_file *file);
+EXD_API EXD_CHECK_RESULT exd_status exd_record_file_get(exd_record_file *file, size_t index, exd_record **out, exd_diagnostics *diagnostics);
+
+/* ---- checking --------------------------------------------------------------------------------------------------------- */
+
+/** How to check. */
+typedef struct exd_options exd_options;
+/** What was found. */
+typedef struct exd_report exd_report;
+
+/** The defaults: the record's own as-of date, presumptions on, the default step budget. *new*; NULL when memory ran out. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_options *exd_options_new(void);
+EXD_API void exd_options_free(exd_options *options);
+/** The as-of date, `YYYY-MM-DD`, in place of the record's; NULL takes the setting back. EXD_ERROR_ARGUMENT when it is no date. @since 0.1 */
+EXD_API exd_status exd_options_set_as_of(exd_options *options, const char *date);
+/** The as-of date of a record that has none of its own. @since 0.1 */
+EXD_API exd_status exd_options_set_default_as_of(exd_options *options, const char *date);
+/** Whether silent facts take the values that the vocabulary presumes. @since 0.1 */
+EXD_API void exd_options_set_presumptions(exd_options *options, bool on);
+/** The step budget of a check, in evaluation steps; 0 for the default. @since 0.1 */
+EXD_API void exd_options_set_steps(exd_options *options, uint64_t steps);
+
+/**
+ * Checks one record against a set of rules: which factors apply, under which provision, on which facts.
+ *
+ * @param rules   the rules that the record was read with; only read
+ * @param record  only read
+ * @param options NULL for the defaults
+ * @param[out] out a *new* report; release it with exd_report_unref(). It keeps alive what it needs of rules and record, so all three
+ *                may be released in any order. Left untouched on failure.
+ * @return EXD_OK; EXD_ERROR_MEMORY; EXD_ERROR_ARGUMENT when neither the record nor the options have an as-of date, or the record was
+ *         read with other rules. Running out of steps is no error: the finding is open, and says so.
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_check(exd_rules *rules, exd_record *record, const exd_options *options, exd_report **out,
+                                              exd_diagnostics *diagnostics);
+/**
+ * Checks another record (or the same again) into a report that is there already, reusing its memory: nothing is allocated once the
+ * report has grown to the size it needs. All that was borrowed from the report is gone. Errors as exd_check(); after one the report is empty. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_recheck(exd_report *report, exd_record *record, const exd_options *options, exd_diagnostics *diagnostics);
+EXD_API exd_report *exd_report_ref(exd_report *report);
+EXD_API void exd_report_unref(exd_report *report);
+/**
+ * Compares the report with what its record expects; each difference is an error in @p diagnostics.
+ * @param[out] failed how many expectations were not met
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_compare(const exd_report *report, size_t *failed, exd_diagnostics *diagnostics);
+
+/* ---- reading a report ------------------------------------------------------------------------------------------------- */
+
+typedef enum exd_result {
+    EXD_RESULT_APPLIES = 0,
+    EXD_RESULT_DOES_NOT_APPLY = 1,
+    EXD_RESULT_MET = 2,
+    EXD_RESULT_NOT_MET = 3,
+    EXD_RESULT_OPEN = 4,
+    EXD_RESULT_DISPUTED = 5
+} exd_result;
+EXD_API const char *exd_result_name(exd_result result);
+
+typedef enum exd_standing { EXD_STANDING_GOVERNS = 0, EXD_STANDING_DISPLACED = 1, EXD_STANDING_OPEN = 2 } exd_standing;
+EXD_API const char *exd_standing_name(exd_standing standing);
+
+typedef enum exd_effect {
+    EXD_EFFECT_SHALL_REFUSE = 0,
+    EXD_EFFECT_MAY_REFUSE = 1,
+    EXD_EFFECT_REQUIRES = 2,
+    EXD_EFFECT_REQUIRES_ASSURANCE = 3,
+    EXD_EFFECT_SHALL_POSTPONE = 4,
+    EXD_EFFECT_MAY_POSTPONE = 5,
+    EXD_EFFECT_DUTY = 6,
+    EXD_EFFECT_DEADLINE = 7,
+    EXD_EFFECT_PROCEDURE = 8,
+    EXD_EFFECT_CONSIDERATION = 9
+} exd_effect;
+EXD_API const char *exd_effect_name(exd_effect effect);
+
+/** The as-of date of the check, `YYYY-MM-DD`. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_as_of(const exd_report *report);
+EXD_API size_t exd_report_finding_count(const exd_report *report);
+/** `instrument/rule` of the finding at @p finding, which must be below the count, here and below. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_finding_id(const exd_report *report, size_t finding);
+EXD_API const char *exd_report_finding_ground(const exd_report *report, size_t finding);
+EXD_API exd_effect exd_report_finding_effect(const exd_report *report, size_t finding);
+/** The id of the offence that the finding is about; empty when it is about the whole request. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_finding_subject(const exd_report *report, size_t finding);
+EXD_API exd_result exd_report_finding_result(const exd_report *report, size_t finding);
+EXD_API exd_standing exd_report_finding_standing(const exd_report *report, size_t finding);
+
+typedef enum exd_format { EXD_FORMAT_TEXT = 0, EXD_FORMAT_JSON = 1 } exd_format;
+
+/** How to write a report. */
+typedef struct exd_write_options exd_write_options;
+EXD_API EXD_CHECK_RESULT exd_write_options *exd_write_options_new(void);
+EXD_API void exd_write_options_free(exd_write_options *options);
+/** Columns to wrap text to; 0 for no wrapping. The default is 80. @since 0.1 */
+EXD_API void exd_write_options_set_width(exd_write_options *options, unsigned columns);
+/** Whether text may use terminal colours. Off by default; colour is never the only sign. @since 0.1 */
+EXD_API void exd_write_options_set_colour(exd_write_options *options, bool on);
+/** Whether JSON is indented. Off by default: one report is one line. @since 0.1 */
+EXD_API void exd_write_options_set_indent(exd_write_options *options, bool on);
+/** Whether text shows the proof of every finding, or only of those that count. Off by default. @since 0.1 */
+EXD_API void exd_write_options_set_full(exd_write_options *options, bool on);
+/**
+ * Shows only findings with this result, effect or ground (by its word); may be called several times: a finding is shown when it has one
+ * of the results named, one of the effects named and one of the grounds named. EXD_ERROR_ARGUMENT: the word is none of them. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_write_options_only(exd_write_options *options, const exd_rules *rules, const char *word,
+                                                           exd_diagnostics *diagnostics);
+
+/**
+ * Writes the report. The same report gives the same bytes on every machine.
+ * @param options NULL for the defaults
+ * @return EXD_OK; EXD_ERROR_IO when the sink stopped; EXD_ERROR_MEMORY.
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink,
+                                                     void *user);
+/** Writes the open questions as text: what to ask, whose file it is in, and which findings it could decide. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink, void *user);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,54 @@
+/* Diagnostics as values. A place names the source it lies in, so that the line itself can be shown; the whole text is rendered when the
+ * diagnostic is added, so that the list needs nothing else to live. */
+#ifndef EXTRADITION_BASE_DIAG_H
+#define EXTRADITION_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag_codes.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+/* A file as diagnostics see it: its name, and its lines for the excerpt. source/file.h makes them. Lines are split as libyaml counts them
+ * (LF, CRLF, CR, NEL, LS, PS). */
+struct lines {
+    struct text name;
+    struct text bytes;
+    const uint32_t *starts; /* byte offset of each line; NULL: no excerpt */
+    uint32_t count;
+};
+
+struct place {
+    const struct lines *lines; /* NULL: no file */
+    uint32_t line;             /* 1-based; 0: the file as a whole */
+    uint32_t column;           /* 1-based, in characters */
+    uint32_t length;           /* characters to mark; 0 counts as 1 */
+};
+
+struct exd_diagnostics; /* the public list; NULL wherever nobody wants to know */
+
+/* What one load passes around: where diagnostics go, and how many errors the present file has had. */
+struct diag {
+    struct exd_diagnostics *list; /* may be NULL */
+    uint64_t limit;               /* errors per file; further ones are counted, and one note says that they were left out */
+    uint64_t errors;              /* errors since diag_begin_file() */
+    uint64_t total_errors;        /* all errors */
+    bool out_of_memory;
+};
+
+void diag_init(struct diag *diag, struct exd_diagnostics *list, uint64_t limit);
+void diag_begin_file(struct diag *diag);
+
+/* Adds one diagnostic; severity follows from the code. `help` may be NULL. Formats as buffer_format(): %s %t %d %u %z %l %c %%.
+ * The same code at the same place is added once. */
+void diag_add(struct diag *diag, enum diag_code code, struct place place, const char *help, const char *format, ...);
+
+/* A help text built with formats, in a buffer that the caller frees: `did you mean …`. */
+void diag_add_help(struct diag *diag, enum diag_code code, struct place place, struct text help, const char *format, ...);
+
+const char *diag_code_word(enum diag_code code); /* `E207` */
+
+#endif

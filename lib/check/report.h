@@ -1,0 +1,167 @@
+/* The result of a check: findings with their proof, the grounds across instruments, and the questions. It lives in one arena that is
+ * reset, not freed, when the report is used again. It refers to the rules and the record, which it keeps alive; the texts that depend on
+ * both (paths, values) are written out here, so that a writer only walks. */
+#ifndef EXTRADITION_CHECK_REPORT_H
+#define EXTRADITION_CHECK_REPORT_H
+
+#include <stdatomic.h>
+
+#include "base/arena.h"
+#include "model/record.h"
+#include "rules/ruleset.h"
+
+/* A fact that a finding or a limb rests on, or that it lacks. */
+struct fact_use {
+    struct text path;   /* `offences.laundering-1.penalty.requesting`; `proceedings` for a list as such */
+    const struct fact *fact; /* NULL: the list as such, or the existence of items in it */
+    const struct entity *entity;
+    uint32_t item;      /* index in its list; NO_ITEM for the list as such */
+    struct value value; /* not known: the fact is missing */
+    struct text value_text; /* as a record would write it; `unknown` */
+    struct text source; /* provenance; empty when none was given */
+    struct text note;
+    uint32_t line;      /* line in the record's file; 0 when the record is silent */
+    bool presumed;
+    bool disputed;
+    bool asked;         /* written out as `unknown` */
+    bool evaluation;    /* missing: a legal test has to be made, rather than a fact found */
+};
+
+struct fact_list {
+    struct fact_use *items;
+    uint32_t count;
+};
+
+/* What a limb is, for those who show it. */
+enum limb_kind {
+    LIMB_TEST, /* a leaf: one expression */
+    LIMB_ALL,
+    LIMB_ANY,
+    LIMB_NOT,
+    LIMB_SOME,
+    LIMB_EVERY,
+    LIMB_NO,
+    LIMB_ITEM,       /* one item of a quantifier's list */
+    LIMB_UNLESS,     /* two children: the condition, and its exception */
+    LIMB_DEFINITION, /* one child: what the definition means */
+    LIMB_PART        /* `given`, `when` or `unless` of the rule itself; one child */
+};
+
+struct because {
+    enum limb_kind kind;
+    enum truth truth;
+    bool decides;           /* the result rests on this limb; limbs that did not matter are shown too */
+    struct text id;         /* the limb's own id, cite and label; empty when it has none */
+    struct text cite;
+    struct text label;
+    struct text expression; /* LIMB_TEST: as written in the rulebook. LIMB_SOME…: the bound name. LIMB_ITEM: the item's id. LIMB_DEFINITION: its name. LIMB_PART: `given`, `when`, `unless` */
+    struct text note;       /* a reason in words, where the calendar or a built-in decides ("the two readings of …") */
+    struct fact_list facts; /* LIMB_TEST: the facts in the expression. LIMB_SOME…: the list as such */
+    struct because *children;
+    uint32_t child_count;
+};
+
+/* Who stands in a finding's way. */
+struct displacement {
+    enum truth truth;  /* TRUE: displaced; UNKNOWN: whether it is, is open */
+    const struct instrument *instrument;
+    const struct rule *rule;
+    struct text cite;  /* the provision that gives precedence, when the rulebook names one */
+    struct text why;   /* `prevails on this ground`, `takes its place`, `excludes it`, `displaces it` */
+};
+
+enum deadline_status {
+    DEADLINE_NONE, /* the rule is no deadline */
+    DEADLINE_KEPT,
+    DEADLINE_MISSED,
+    DEADLINE_RUNNING,
+    DEADLINE_OPEN,
+    DEADLINE_NOT_COMPUTABLE,
+    DEADLINE_NOT_ENGAGED
+};
+const char *deadline_status_word(enum deadline_status status);
+
+struct deadline_result {
+    enum deadline_status status;
+    bool has_start;
+    struct date_span start;
+    bool has_due;
+    struct date_span due;
+    bool has_done;
+    struct date_span done;
+    int32_t days_left; /* RUNNING: days from the as-of date to the first day that may be the last */
+    struct fact_list facts;
+    struct fact_list missing;
+};
+
+/* The result on each party's version of the disputed facts. */
+struct version {
+    struct text party;
+    exd_result result;
+};
+
+struct finding {
+    const struct instrument *instrument;
+    const struct rule *rule;
+    uint32_t subject; /* index of the offence; NO_ITEM: the whole request */
+    struct text subject_id;
+    exd_result result;
+    exd_standing standing;
+    enum truth engaged;
+    bool exhausted; /* the step budget ran out before "open" could be made exact */
+    struct fact_list facts;
+    struct fact_list missing;
+    uint32_t presumed_count; /* how many of `facts` are presumed */
+    struct displacement *displacements;
+    uint32_t displacement_count;
+    struct version *versions; /* when a disputed fact plays a part */
+    uint32_t version_count;
+    struct deadline_result deadline;
+    struct because *because; /* the parts of the rule, one after another: `part_count` of them */
+    uint32_t part_count;
+};
+
+struct instrument_result {
+    const struct instrument *instrument;
+    enum truth result;
+    struct because because; /* LIMB_ALL of the reasons */
+    struct fact_list missing;
+};
+
+/* One ground across instruments. */
+struct ground_result {
+    const struct ground *ground;
+    uint32_t *findings; /* indices, governing ones first, otherwise in the order of the report */
+    uint32_t count;
+};
+
+struct question {
+    struct fact_use about;   /* what is missing */
+    struct text text;        /* the question in plain words */
+    uint32_t *findings;      /* what it could help to decide, in the order of the report */
+    uint32_t count;
+    uint32_t alone;          /* how many of them lack nothing else: its answer may decide them by itself */
+};
+
+struct exd_report {
+    atomic_uint references;
+    struct memory memory;
+    struct arena arena;
+    struct exd_rules *rules;
+    struct exd_record *record;
+    day as_of;
+    struct text as_of_text;
+    bool presumptions;
+    struct instrument_result *instruments;
+    uint32_t instrument_count;
+    struct finding *findings; /* by instrument in order of precedence, then in the order of the rulebook, then by offence */
+    uint32_t finding_count;
+    struct ground_result *grounds;
+    uint32_t ground_count;
+    struct question *questions; /* most decisive first */
+    uint32_t question_count;
+    uint64_t steps; /* spent */
+    struct scratch *scratch; /* working memory of the checker, kept for use again */
+};
+
+#endif

@@ -1,0 +1,92 @@
+/* One extradition request as the record tells it: a table of cells for every item of every entity, addressed by (entity, item, fact). Cells
+ * keep their provenance and their place. What is absent is unknown. Immutable once loaded, and reference-counted. */
+#ifndef EXTRADITION_MODEL_RECORD_H
+#define EXTRADITION_MODEL_RECORD_H
+
+#include <stdatomic.h>
+
+#include "model/vocabulary.h"
+
+enum { NO_ITEM = UINT32_MAX };
+
+enum cell_status {
+    CELL_ABSENT,  /* the record is silent */
+    CELL_ASKED,   /* `unknown`, written out */
+    CELL_KNOWN,
+    CELL_DISPUTED
+};
+
+/* One party's version of a disputed fact; a version may be unknown. */
+struct cell_version {
+    uint32_t party; /* index in record.parties */
+    struct value value;
+};
+
+struct cell {
+    enum cell_status status;
+    uint32_t version_count;
+    struct value value;            /* KNOWN */
+    struct cell_version *versions; /* DISPUTED */
+    struct text source;
+    struct text note;
+    uint32_t line;
+};
+
+struct item {
+    struct text id;
+    uint32_t line;
+    struct cell *cells; /* one for each fact of the entity */
+};
+
+struct item_list {
+    bool present;  /* the record has the list */
+    bool complete; /* there are no items but these */
+    uint32_t line;
+    struct text source;
+    struct item *items;
+    uint32_t count;
+};
+
+/* What a case test expects. */
+struct expectation {
+    struct text id;      /* `instrument/rule`, or an instrument */
+    struct text subject; /* empty: every subject */
+    struct text result;  /* the word; `absent`; empty: not expected */
+    struct text standing;
+    struct text engaged;
+    struct text deadline;
+    bool has_missing;
+    struct text *missing;
+    uint32_t missing_count;
+    bool has_presumed;
+    struct text *presumed;
+    uint32_t presumed_count;
+    struct place place;
+};
+
+struct exd_record {
+    atomic_uint references;
+    struct memory memory;
+    struct arena arena;
+    struct exd_rules *rules; /* keeps the vocabulary alive */
+    const struct lines *lines;
+    struct text id;
+    struct text title;
+    struct text citation;
+    struct text source;
+    struct text note;
+    bool has_as_of;
+    day as_of;
+    struct item_list *lists; /* one for each entity of the vocabulary; single entities have one item */
+    struct names texts;      /* texts that the rules do not know: numbers continue those of the rules */
+    struct text *parties;    /* of disputes, in the order met */
+    uint32_t party_count;
+    struct expectation *expectations;
+    uint32_t expectation_count;
+};
+
+const struct cell *record_cell(const struct exd_record *record, uint32_t entity, uint32_t item, uint32_t fact);
+/* The text of a name in a value of this record. */
+struct text record_name(const struct exd_record *record, name name);
+
+#endif

@@ -1,0 +1,87 @@
+/* The compiled form of every condition: flat arrays of nodes with 32-bit indices, shared by all rules of a set. A node that stands for a limb
+ * of the law points to a limb entry with its id, citation, label and place, so that explaining is reading. Definitions are expanded where
+ * they are used, with the caller's variables put in, and are still shown as definitions. */
+#ifndef EXTRADITION_RULES_PROGRAM_H
+#define EXTRADITION_RULES_PROGRAM_H
+
+#include "model/vocabulary.h"
+
+enum { NO_ROOT = UINT32_MAX, NO_LIMB = UINT32_MAX };
+enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offence, and nested quantifiers */
+
+/* op, what a, b, c hold */
+#define NODE_OP_LIST(X)                                                                                                                    \
+    /* limbs: boolean, shown in proofs */                                                                                                  \
+    X(ALL)        /* a: first child in `children`, b: count */                                                                             \
+    X(ANY)        /* likewise */                                                                                                           \
+    X(NOT)        /* a: child */                                                                                                           \
+    X(SOME)       /* a: child, b: entity, c: slot */                                                                                       \
+    X(EVERY)      /* likewise */                                                                                                           \
+    X(NO)         /* likewise */                                                                                                           \
+    X(UNLESS)     /* a: condition, b: exception */                                                                                         \
+    X(DEFINITION) /* a: the expanded body */                                                                                               \
+    X(TEST)       /* a: a boolean expression that is a leaf */                                                                             \
+    /* boolean expressions */                                                                                                              \
+    X(EQ)         /* a, b: operands, here and below */                                                                                     \
+    X(NE)                                                                                                                                  \
+    X(LT)                                                                                                                                  \
+    X(LE)                                                                                                                                  \
+    X(GT)                                                                                                                                  \
+    X(GE)                                                                                                                                  \
+    X(IN)                                                                                                                                  \
+    X(NOT_IN)                                                                                                                              \
+    X(OVERLAPS)                                                                                                                            \
+    X(WITHIN)                                                                                                                              \
+    X(TREATY_IN_FORCE)                                                                                                                     \
+    X(TREATY_REGULATES) /* a: ground */                                                                                                    \
+    X(PARTY)            /* a: State operand, b: instrument */                                                                              \
+    /* values */                                                                                                                           \
+    X(CONSTANT)   /* a: index in `constants` */                                                                                            \
+    X(FACT)       /* a: slot, b: fact of the slot's entity, c: entity */                                                                   \
+    X(VARIABLE)   /* a: slot: the item itself, as a ref; c: entity */                                                                      \
+    X(ADD)        /* a: date, b: duration */                                                                                               \
+    X(SUBTRACT)                                                                                                                            \
+    X(AGE)        /* a: birth, b: at */                                                                                                    \
+    X(EARLIER)                                                                                                                             \
+    X(LATER)                                                                                                                               \
+    X(AS_OF)
+
+enum node_op {
+#define X(id) OP_##id,
+    NODE_OP_LIST(X)
+#undef X
+};
+
+struct program_node {
+    uint16_t op;
+    uint16_t type; /* enum type_kind of the value; sets carry bit 8 */
+    uint32_t a;
+    uint32_t b;
+    uint32_t c;
+    uint32_t limb; /* index in `limbs`, or NO_LIMB */
+};
+
+struct limb {
+    struct text id;
+    struct text cite;
+    struct text label;
+    struct text expression; /* leaf: as written; quantifier: the bound name; definition: its name */
+    struct place place;
+};
+
+struct program {
+    struct program_node *nodes;
+    size_t node_count;
+    size_t node_capacity;
+    uint32_t *children;
+    size_t child_count;
+    size_t child_capacity;
+    struct value *constants;
+    size_t constant_count;
+    size_t constant_capacity;
+    struct limb *limbs;
+    size_t limb_count;
+    size_t limb_capacity;
+};
+
+#endif

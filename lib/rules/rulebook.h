@@ -1,0 +1,157 @@
+/* One instrument, from its file: what it is, who is bound by it and when, and its rules. Conditions are kept as the root of a compiled program
+ * (rules/program.h). Everything a finding shows is a text here, borrowed by reports. */
+#ifndef EXTRADITION_RULES_RULEBOOK_H
+#define EXTRADITION_RULES_RULEBOOK_H
+
+#include "extradition.h"
+#include "rules/program.h"
+
+/* kind, word, is a treaty in the sense of `treaty_in_force` and `{kind: treaty}` */
+#define INSTRUMENT_KIND_LIST(X)                                                                                                            \
+    X(BILATERAL_TREATY, "bilateral-treaty", true)                                                                                          \
+    X(MULTILATERAL_TREATY, "multilateral-treaty", true)                                                                                    \
+    X(FRAMEWORK_DECISION, "framework-decision", true)                                                                                      \
+    X(SCHEME, "scheme", true)                                                                                                              \
+    X(STATUTE, "statute", false)                                                                                                           \
+    X(HUMAN_RIGHTS_TREATY, "human-rights-treaty", false)                                                                                   \
+    X(MODEL, "model", false)
+
+enum instrument_kind {
+#define X(id, word, treaty) INSTRUMENT_##id,
+    INSTRUMENT_KIND_LIST(X)
+#undef X
+};
+const char *instrument_kind_word(enum instrument_kind kind);
+bool instrument_kind_is_treaty(enum instrument_kind kind);
+
+/* First and last day; both inclusive. DAY_FIRST and DAY_NEVER stand for open ends. */
+struct period {
+    day from;
+    day until;
+};
+
+struct party {
+    name state;
+    struct period period;
+    bool verified;
+};
+
+/* Precedence over, or under, another instrument. */
+struct precedence {
+    struct text instrument; /* empty: every treaty (`kind: treaty`) */
+    struct text cite;
+    uint32_t index; /* linked: index in the set; UINT32_MAX for `kind: treaty`, or where it is not loaded */
+};
+
+enum rule_role { ROLE_REQUESTED, ROLE_REQUESTING, ROLE_EITHER };
+enum rule_weighs { WEIGHS_NOT, WEIGHS_FOR_REFUSAL, WEIGHS_FOR_SURRENDER };
+
+/* A rule named in another rule. */
+struct rule_link {
+    struct text id;            /* as written */
+    const struct rule *rule;   /* linked; NULL where its instrument is not loaded */
+    const struct instrument *instrument;
+    struct place place;
+};
+
+struct rule_links {
+    struct rule_link *items;
+    uint32_t count;
+};
+
+struct deadline {
+    uint32_t starts; /* program roots; NO_ROOT where absent */
+    bool has_within;
+    struct duration within;
+    uint32_t by;
+    uint32_t done;
+    struct text consequence;
+};
+
+struct rule {
+    struct text id;
+    struct text full_id; /* `instrument/rule` */
+    struct text cite;
+    struct text title;
+    uint32_t ground;
+    exd_effect effect;
+    bool each_offence;
+    uint32_t given; /* program roots; NO_ROOT where absent */
+    uint32_t when;
+    uint32_t unless;
+    struct period period;
+    name *for_requested;
+    uint32_t for_requested_count;
+    name *for_requesting;
+    uint32_t for_requesting_count;
+    bool verified;
+    struct text decided_by;
+    struct text note;
+    struct text authority;
+    struct rule_links then;
+    struct rule_links within;
+    enum rule_weighs weighs;
+    struct rule_links in_place_of; /* at most one */
+    struct rule_links excludes;
+    uint32_t *excludes_grounds;
+    uint32_t excludes_ground_count;
+    struct rule_links displaces;
+    struct rule_links leaves;
+    struct deadline deadline;
+    struct place place;
+    uint32_t quantifiers; /* how many quantifiers over lists its conditions hold, for completion */
+};
+
+struct left_out {
+    struct text cite;
+    struct text title;
+    struct text reason;
+};
+
+struct amendment {
+    struct text on;
+    struct text by;
+    struct text note;
+};
+
+struct review {
+    struct text against;
+    struct text on;
+    struct text found;
+};
+
+struct instrument {
+    uint32_t index;
+    struct text id;
+    struct text title;
+    struct text short_title; /* the title where the file has none */
+    enum instrument_kind kind;
+    struct text citation;
+    struct text *sources;
+    uint32_t source_count;
+    struct period in_force;
+    struct party *parties;
+    uint32_t party_count;
+    uint32_t applies; /* program root or NO_ROOT */
+    enum rule_role role;
+    bool basis;
+    struct precedence *prevails_over;
+    uint32_t prevails_over_count;
+    struct precedence *yields_to;
+    uint32_t yields_to_count;
+    struct text text_seen;
+    struct text checked_on;
+    struct review review;
+    struct amendment *amended;
+    uint32_t amended_count;
+    struct text note;
+    struct text file;
+    char version[17];
+    struct rule *rules;
+    uint32_t rule_count;
+    struct left_out *left_out;
+    uint32_t left_out_count;
+    struct place place;
+};
+
+#endif
