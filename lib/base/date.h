@@ -28,18 +28,21 @@ struct duration {
 };
 
 day date_day(int year, int month, int day_of_month); /* must be a calendar date */
-void date_civil(day day, int *year, int *month, int *day_of_month);
+void date_civil(day at, int *year, int *month, int *day_of_month);
 bool date_is_leap(int year);
 int date_month_length(int year, int month);
 
-/* `2018-05-01`, `2018-05`, `2018`, `2018-05-01..2018-06-15` (each end may be partial), `never`. False when it is none of these or no such day. */
+/* `2018-05-01`, `2018-05`, `2018`, `2018-05-01..2018-06-15` (each end may be partial, the second may be `never`), `never`. False when it is
+ * none of these, no such day, or a span that ends before it begins. */
 bool date_parse(struct text text, struct date_span *out);
 /* Whole days only, `YYYY-MM-DD`. */
 bool date_parse_day(struct text text, day *out);
-/* The shortest form that date_parse() reads back: `2018-05` for that month, `A..B` for other spans. */
+/* The shortest form that date_parse() reads back: `2018-05` for that month, `A..B` for other spans, with both ends as years or months where
+ * both are whole. */
 void date_write(struct buffer *buffer, struct date_span span);
 
-/* `1 year`, `18 months`, `45 days`, `2 weeks`, `1 year 6 months 2 days`; singular and plural alike. False when it is none, or over 10,000 years. */
+/* `1 year`, `18 months`, `45 days`, `2 weeks`, `1 year 6 months 2 days`; singular and plural alike, the largest unit
+ * first. False when it is none, or over 10,000 years. */
 bool duration_parse(struct text text, struct duration *out);
 /* `1 year 6 months`; whole years are written as years; `0 days` for nothing. */
 void duration_write(struct buffer *buffer, struct duration duration);
@@ -49,8 +52,8 @@ struct duration duration_negate(struct duration duration);
 /* The span of days that `span` moved by `duration` can be: months first, then days. Clamped to the calendar. */
 struct date_span date_add(struct date_span span, struct duration duration);
 
-/* Completed years at `at` of a person born in `birth`: the least and the most that the spans and 29 February allow. False when `at` may be
- * before `birth` on every reading. A negative number is never returned: it is 0. */
+/* Completed years at `at` of a person born in `birth`: the least and the most that the spans and 29 February allow. Never negative: before
+ * birth it is 0. `never` counts as the last day of the calendar. */
 void date_age(struct date_span birth, struct date_span at, int32_t *least, int32_t *most);
 
 /* Whether a < b on every reading, on none, or on some. Likewise a == b (true only for whole days that are equal). */
@@ -58,7 +61,7 @@ enum truth date_less(struct date_span a, struct date_span b);
 enum truth date_equal(struct date_span a, struct date_span b);
 
 /* Durations: exact when both are months or both are days; otherwise by the shortest and longest that those months can be on the
- * calendar (12 months: 365 or 366 days). */
+ * calendar (12 months: 365 or 366 days), after the months that both have in common are taken away. */
 enum truth duration_less(struct duration a, struct duration b);
 enum truth duration_equal(struct duration a, struct duration b);
 

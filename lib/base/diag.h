@@ -35,15 +35,21 @@ struct diag {
     struct exd_diagnostics *list; /* may be NULL */
     uint64_t limit;               /* errors per file; further ones are counted, and one note says that they were left out */
     uint64_t errors;              /* errors since diag_begin_file() */
+    uint64_t shown;               /* diagnostics of any severity that this file has put into the list */
+    size_t first;                 /* where in the list those of this file begin */
     uint64_t total_errors;        /* all errors */
     bool out_of_memory;
 };
+
+/* exd_diagnostics_new() with an allocator of its own; NULL when memory ran out. */
+struct exd_diagnostics *diag_list_new(struct memory memory);
 
 void diag_init(struct diag *diag, struct exd_diagnostics *list, uint64_t limit);
 void diag_begin_file(struct diag *diag);
 
 /* Adds one diagnostic; severity follows from the code. `help` may be NULL. Formats as buffer_format(): %s %t %d %u %z %l %c %%.
- * The same code at the same place is added once. */
+ * The same code and message at the same place are added once. Both texts are made fit to print: one line, no control characters, cut when
+ * absurdly long. */
 void diag_add(struct diag *diag, enum diag_code code, struct place place, const char *help, const char *format, ...);
 
 /* A help text built with formats, in a buffer that the caller frees: `did you mean …`. */

@@ -16,7 +16,8 @@ struct names {
     uint32_t count;
     uint32_t capacity;
     uint32_t *slots; /* open addressing; 0 is free */
-    uint32_t slot_count;
+    uint32_t slot_count; /* a power of two, twice the capacity */
+    uint32_t seed;       /* of the hash */
 };
 
 /* False when memory ran out. The arena must outlive the table. */
@@ -26,6 +27,6 @@ name names_intern(struct names *names, struct text text);
 /* The number of a text that is known already, or 0. */
 name names_find(const struct names *names, struct text text);
 /* NUL-terminated; borrowed from the arena. */
-struct text names_text(const struct names *names, name name);
+struct text names_text(const struct names *names, name of);
 
 #endif

@@ -1,0 +1,139 @@
+/* A list of blocks, each filled from its beginning. Blocks double from 64 KiB to 1 MiB; a larger request gets a block of its size. After a
+ * reset the same list is filled again: a block that is too small for a request is passed over by a new one put in front of it. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_BLOCK_EACH 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_BLOCK_EACH 1
+#endif
+#endif
+#ifndef ARENA_BLOCK_EACH
+#define ARENA_BLOCK_EACH 0
+#endif
+
+enum { BLOCK_SIZE_FIRST = 64 * 1024, BLOCK_SIZE_MOST = 1024 * 1024, ALIGNMENT = alignof(max_align_t) };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size; /* of `bytes` */
+    size_t used;
+    alignas(max_align_t) char bytes[];
+};
+
+void arena_init(struct arena *arena, struct memory memory)
+{
+    *arena = (struct arena){.memory = memory};
+}
+
+static size_t new_block_size(const struct arena *arena, size_t request)
+{
+    if (ARENA_BLOCK_EACH) return request;
+    size_t size = BLOCK_SIZE_FIRST;
+    if (arena->current && arena->current->size >= BLOCK_SIZE_FIRST) size = arena->current->size * 2;
+    if (arena->current && arena->current->size >= BLOCK_SIZE_MOST / 2) size = BLOCK_SIZE_MOST;
+    return size < request ? request : size;
+}
+
+/* Makes a block with room for `request` the current one; false when memory ran out. */
+static bool next_block(struct arena *arena, size_t request)
+{
+    struct arena_block **link = arena->current ? &arena->current->next : &arena->first;
+    if (*link && (*link)->size >= request) {
+        arena->current = *link;
+        arena->current->used = 0;
+        return true;
+    }
+    size_t size = new_block_size(arena, request);
+    size_t total;
+    struct arena_block *block = NULL;
+    if (memory_add(size, offsetof(struct arena_block, bytes), &total)) block = memory_resize(arena->memory, NULL, 0, total);
+    if (!block) {
+        arena->exhausted = true;
+        return false;
+    }
+    block->next = *link;
+    block->size = size;
+    block->used = 0;
+    *link = block;
+    arena->current = block;
+    return true;
+}
+
+/* `size` bytes of any content; `alignment` is a power of two. */
+static inline void *take(struct arena *arena, size_t size, size_t alignment)
+{
+    struct arena_block *block = arena->current;
+    if (!ARENA_BLOCK_EACH && block) {
+        size_t start = (block->used + alignment - 1) & ~(alignment - 1);
+        if (start <= block->size && size <= block->size - start) {
+            block->used = start + size;
+            return block->bytes + start;
+        }
+    }
+    if (!next_block(arena, size)) return NULL;
+    arena->current->used = size;
+    return arena->current->bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *bytes = take(arena, size, ALIGNMENT);
+    if (bytes) memset(bytes, 0, size);
+    return bytes;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_size)
+{
+    size_t size;
+    if (!memory_multiply(count, item_size, &size)) {
+        arena->exhausted = true;
+        return NULL;
+    }
+    return arena_alloc(arena, size);
+}
+
+const char *arena_copy(struct arena *arena, const char *data, size_t length)
+{
+    size_t size;
+    if (!memory_add(length, 1, &size)) {
+        arena->exhausted = true;
+        return NULL;
+    }
+    char *copy = take(arena, size, 1);
+    if (!copy) return NULL;
+    if (length) memcpy(copy, data, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+struct text arena_copy_text(struct arena *arena, struct text text)
+{
+    const char *copy = arena_copy(arena, text.data, text.length);
+    return (struct text){.data = copy, .length = copy ? text.length : 0};
+}
+
+void arena_reset(struct arena *arena)
+{
+    if (ARENA_BLOCK_EACH) {
+        arena_free(arena);
+        return;
+    }
+    arena->current = arena->first;
+    if (arena->current) arena->current->used = 0;
+    arena->exhausted = false;
+}
+
+void arena_free(struct arena *arena)
+{
+    for (struct arena_block *block = arena->first; block;) {
+        struct arena_block *next = block->next;
+        memory_free(arena->memory, block, block->size + offsetof(struct arena_block, bytes));
+        block = next;
+    }
+    arena_init(arena, arena->memory);
+}
