@@ -1,0 +1,479 @@
+#include "report/json.h"
+
+#include "report/json_stream.h"
+
+struct out {
+    const struct exd_report *report;
+    const struct exd_write_options *options;
+    struct json json;
+    struct buffer scratch;
+};
+
+static struct buffer *fresh_scratch(struct out *out)
+{
+    buffer_clear(&out->scratch);
+    return &out->scratch;
+}
+
+/* What was built in the scratch buffer, whose failure becomes the writer's. */
+static struct text take_scratch(struct out *out)
+{
+    if (out->scratch.failed)
+        out->json.writer->out.failed = true;
+    return buffer_view(&out->scratch);
+}
+
+static void key_text(struct out *out, const char *key, struct text text)
+{
+    json_key(&out->json, key);
+    json_text_or_null(&out->json, text);
+}
+
+static void key_string(struct out *out, const char *key, const char *string)
+{
+    json_key(&out->json, key);
+    json_string(&out->json, string);
+}
+
+static void key_boolean(struct out *out, const char *key, bool value)
+{
+    json_key(&out->json, key);
+    json_boolean(&out->json, value);
+}
+
+static void key_integer(struct out *out, const char *key, int64_t value)
+{
+    json_key(&out->json, key);
+    json_integer(&out->json, value);
+}
+
+static void key_open(struct out *out, const char *key, char bracket)
+{
+    json_key(&out->json, key);
+    json_open(&out->json, bracket);
+}
+
+/* ---- values ----------------------------------------------------------------------------------------------------------- */
+
+static void write_scalar(struct out *out, const struct fact *fact, union scalar scalar)
+{
+    if (fact->type.kind == TYPE_BOOLEAN) {
+        json_boolean(&out->json, scalar.boolean);
+        return;
+    }
+    if (fact->type.kind == TYPE_INTEGER && scalar.integer.least == scalar.integer.most) {
+        json_integer(&out->json, scalar.integer.least);
+        return;
+    }
+    view_write_scalar(out->report, fact, scalar, fresh_scratch(out));
+    json_text(&out->json, take_scratch(out));
+}
+
+static void write_value(struct out *out, const struct fact *fact, struct value value)
+{
+    if (!value.known) {
+        json_null(&out->json);
+        return;
+    }
+    if (!value.set) {
+        write_scalar(out, fact, value.as.one);
+        return;
+    }
+    json_open(&out->json, '[');
+    for (uint32_t i = 0; i < value.count; i++)
+        write_scalar(out, fact, value.as.members[i]);
+    json_close(&out->json, ']');
+}
+
+static void write_dispute(struct out *out, const struct fact *fact, const struct cell *cell)
+{
+    json_open(&out->json, '{');
+    for (uint32_t i = 0; i < cell->version_count; i++) {
+        json_key_text(&out->json, out->report->record->parties[cell->versions[i].party]);
+        write_value(out, fact, cell->versions[i].value);
+    }
+    json_close(&out->json, '}');
+}
+
+/* The ids of the items of a list that is used as such. */
+static void write_list(struct out *out, const struct fact_use *use)
+{
+    const struct item_list *list = view_list(out->report, use);
+    if (!list->present) {
+        json_null(&out->json);
+        return;
+    }
+    json_open(&out->json, '[');
+    for (uint32_t i = 0; i < list->count; i++)
+        json_text(&out->json, list->items[i].id);
+    json_close(&out->json, ']');
+}
+
+static void write_fact_value(struct out *out, const struct fact_use *use)
+{
+    const struct cell *cell = view_cell(out->report, use);
+    if (use->entity == NULL)
+        json_null(&out->json);
+    else if (use->fact == NULL || use->item == NO_ITEM)
+        write_list(out, use);
+    else if (use->disputed && cell != NULL && cell->status == CELL_DISPUTED)
+        write_dispute(out, use->fact, cell);
+    else
+        write_value(out, use->fact, use->value);
+}
+
+static void write_line(struct out *out, uint32_t line)
+{
+    json_key(&out->json, "line");
+    if (line > 0)
+        json_integer(&out->json, line);
+    else
+        json_null(&out->json);
+}
+
+static void write_facts(struct out *out, const char *key, const struct fact_list *facts)
+{
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < facts->count; i++) {
+        const struct fact_use *use = &facts->items[i];
+        json_open(&out->json, '{');
+        key_text(out, "path", use->path);
+        json_key(&out->json, "value");
+        write_fact_value(out, use);
+        key_text(out, "source", use->source);
+        write_line(out, use->line);
+        key_text(out, "note", use->note);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_missing(struct out *out, const struct fact_list *missing)
+{
+    key_open(out, "missing", '[');
+    for (uint32_t i = 0; i < missing->count; i++) {
+        const struct fact_use *use = &missing->items[i];
+        json_open(&out->json, '{');
+        key_text(out, "path", use->path);
+        key_text(out, "question", view_question(use));
+        key_boolean(out, "evaluation", use->evaluation);
+        key_text(out, "by", view_answered_by(use));
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_paths(struct out *out, const char *key, const struct fact_list *facts, bool presumed_only)
+{
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < facts->count; i++)
+        if (!presumed_only || facts->items[i].presumed)
+            json_text(&out->json, facts->items[i].path);
+    json_close(&out->json, ']');
+}
+
+/* ---- proofs ----------------------------------------------------------------------------------------------------------- */
+
+static void write_because_part(struct out *out, const struct because *because, unsigned depth);
+
+static void write_because_list(struct out *out, const char *key, const struct because *items, uint32_t count, unsigned depth)
+{
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < count && depth < VIEW_DEPTH; i++)
+        write_because_part(out, &items[i], depth + 1);
+    json_close(&out->json, ']');
+}
+
+static void key_text_if_any(struct out *out, const char *key, struct text text)
+{
+    if (text.length > 0)
+        key_text(out, key, text);
+}
+
+/* A limb leaves out the keys that it has nothing for: proofs are long. */
+static void write_because_part(struct out *out, const struct because *because, unsigned depth)
+{
+    json_open(&out->json, '{');
+    key_string(out, "kind", view_limb_word(because->kind));
+    key_text_if_any(out, "label", because->label);
+    key_text_if_any(out, "cite", because->cite);
+    key_text_if_any(out, "id", because->id);
+    key_text_if_any(out, "test", because->expression);
+    key_string(out, "result", view_truth_word(because->truth));
+    key_boolean(out, "decides", because->decides);
+    key_text_if_any(out, "note", because->note);
+    if (because->facts.count > 0)
+        write_paths(out, "facts", &because->facts, false);
+    if (because->child_count > 0)
+        write_because_list(out, "children", because->children, because->child_count, depth);
+    json_close(&out->json, '}');
+}
+
+/* ---- findings --------------------------------------------------------------------------------------------------------- */
+
+static void write_displacements(struct out *out, const struct finding *finding)
+{
+    key_open(out, "displaced_by", '[');
+    for (uint32_t i = 0; i < finding->displacement_count; i++) {
+        const struct displacement *displacement = &finding->displacements[i];
+        json_open(&out->json, '{');
+        key_text(out, "instrument", displacement->instrument != NULL ? displacement->instrument->id : TEXT(""));
+        key_text(out, "rule", displacement->rule != NULL ? displacement->rule->full_id : TEXT(""));
+        key_text(out, "cite", displacement->cite);
+        key_text(out, "why", displacement->why);
+        key_boolean(out, "certain", displacement->truth == TRUTH_TRUE);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_versions(struct out *out, const struct finding *finding)
+{
+    key_open(out, "versions", '[');
+    for (uint32_t i = 0; i < finding->version_count; i++) {
+        json_open(&out->json, '{');
+        key_text(out, "party", finding->versions[i].party);
+        key_string(out, "result", exd_result_name(finding->versions[i].result));
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_date(struct out *out, const char *key, bool there, struct date_span span)
+{
+    struct buffer *written = fresh_scratch(out);
+    if (there)
+        date_write(written, span);
+    key_text(out, key, there ? take_scratch(out) : TEXT(""));
+}
+
+static void write_deadline(struct out *out, const struct finding *finding)
+{
+    const struct deadline_result *deadline = &finding->deadline;
+    json_key(&out->json, "deadline");
+    if (deadline->status == DEADLINE_NONE) {
+        json_null(&out->json);
+        return;
+    }
+    json_open(&out->json, '{');
+    key_string(out, "status", deadline_status_word(deadline->status));
+    write_date(out, "starts", deadline->has_start, deadline->start);
+    write_date(out, "due", deadline->has_due, deadline->due);
+    write_date(out, "done", deadline->has_done, deadline->done);
+    json_key(&out->json, "days_left");
+    if (deadline->status == DEADLINE_RUNNING)
+        json_integer(&out->json, deadline->days_left);
+    else
+        json_null(&out->json);
+    key_text(out, "consequence", finding->rule->deadline.consequence);
+    write_missing(out, &deadline->missing);
+    json_close(&out->json, '}');
+}
+
+static void write_links(struct out *out, const char *key, const struct rule_links *links)
+{
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < links->count; i++)
+        json_text(&out->json, links->items[i].rule != NULL ? links->items[i].rule->full_id : links->items[i].id);
+    json_close(&out->json, ']');
+}
+
+static const char *engaged_word(enum truth engaged)
+{
+    return engaged == TRUTH_TRUE ? "yes" : engaged == TRUTH_FALSE ? "no" : "open";
+}
+
+static void write_finding(struct out *out, const struct finding *finding)
+{
+    const struct rule *rule = finding->rule;
+    json_open(&out->json, '{');
+    key_text(out, "id", rule->full_id);
+    key_text(out, "instrument", finding->instrument->id);
+    key_text(out, "cite", rule->cite);
+    key_text(out, "title", rule->title);
+    key_text(out, "ground", view_ground_id(out->report, finding));
+    key_string(out, "effect", exd_effect_name(rule->effect));
+    key_text(out, "subject", finding->subject_id);
+    key_string(out, "result", exd_result_name(finding->result));
+    key_string(out, "standing", exd_standing_name(finding->standing));
+    key_string(out, "engaged", engaged_word(finding->engaged));
+    key_boolean(out, "verified", rule->verified);
+    write_paths(out, "presumed", &finding->facts, true);
+    key_text(out, "decided_by", rule->decided_by);
+    write_because_list(out, "because", finding->because, finding->part_count, 0);
+    write_facts(out, "facts", &finding->facts);
+    write_missing(out, &finding->missing);
+    write_displacements(out, finding);
+    write_versions(out, finding);
+    write_deadline(out, finding);
+    key_text(out, "weighs", text_of(view_weighs_word(rule->weighs)));
+    write_links(out, "within", &rule->within);
+    write_links(out, "then", &rule->then);
+    key_text(out, "authority", rule->authority);
+    key_text(out, "note", rule->note);
+    key_boolean(out, "exhausted", finding->exhausted);
+    json_close(&out->json, '}');
+}
+
+/* ---- the whole -------------------------------------------------------------------------------------------------------- */
+
+static void write_record(struct out *out)
+{
+    const struct exd_record *record = out->report->record;
+    key_open(out, "record", '{');
+    key_text(out, "id", record->id);
+    key_text(out, "title", record->title);
+    key_text(out, "citation", record->citation);
+    key_text(out, "source", record->source);
+    key_text(out, "note", record->note);
+    json_close(&out->json, '}');
+}
+
+static void write_instruments(struct out *out)
+{
+    key_open(out, "instruments", '[');
+    for (uint32_t i = 0; i < out->report->instrument_count; i++) {
+        const struct instrument_result *result = &out->report->instruments[i];
+        json_open(&out->json, '{');
+        key_text(out, "id", result->instrument->id);
+        key_text(out, "title", result->instrument->title);
+        key_string(out, "version", result->instrument->version);
+        key_string(out, "result", view_applicability_word(result->result));
+        json_key(&out->json, "because");
+        write_because_part(out, &result->because, 0);
+        write_missing(out, &result->missing);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+/* The ids of findings, each rule once: a rule has one finding for each offence. */
+static void write_rule_ids(struct out *out, const char *key, const uint32_t *indices, uint32_t count, bool governing_only)
+{
+    const struct rule *last = NULL;
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < count; i++) {
+        const struct finding *finding = &out->report->findings[indices[i]];
+        bool wanted = !governing_only || finding->standing == EXD_STANDING_GOVERNS;
+        if (!wanted || finding->rule == last || !view_shows(out->options, out->report, finding))
+            continue;
+        json_text(&out->json, finding->rule->full_id);
+        last = finding->rule;
+    }
+    json_close(&out->json, ']');
+}
+
+static bool any_shown(const struct out *out, const uint32_t *indices, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (view_shows(out->options, out->report, &out->report->findings[indices[i]]))
+            return true;
+    return false;
+}
+
+static void write_grounds(struct out *out)
+{
+    key_open(out, "grounds", '[');
+    for (uint32_t i = 0; i < out->report->ground_count; i++) {
+        const struct ground_result *ground = &out->report->grounds[i];
+        if (!any_shown(out, ground->findings, ground->count))
+            continue;
+        json_open(&out->json, '{');
+        key_text(out, "ground", ground->ground->id);
+        key_text(out, "title", ground->ground->title);
+        write_rule_ids(out, "governing", ground->findings, ground->count, true);
+        write_rule_ids(out, "findings", ground->findings, ground->count, false);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_test(struct out *out, const struct fact *fact)
+{
+    json_key(&out->json, "test");
+    if (fact == NULL || !fact->test) {
+        json_null(&out->json);
+        return;
+    }
+    json_open(&out->json, '{');
+    key_text(out, "by", fact->test_by);
+    key_text(out, "standard", fact->test_standard);
+    key_text(out, "looks_at", fact->test_looks_at);
+    json_close(&out->json, '}');
+}
+
+static void write_questions(struct out *out)
+{
+    key_open(out, "questions", '[');
+    for (uint32_t i = 0; i < out->report->question_count; i++) {
+        const struct question *question = &out->report->questions[i];
+        const struct fact *fact = question->about.fact;
+        if (!any_shown(out, question->findings, question->count))
+            continue;
+        json_open(&out->json, '{');
+        key_text(out, "fact", question->about.path);
+        key_text(out, "question", question->text);
+        key_text(out, "help", fact != NULL ? fact->help : question->about.entity != NULL ? question->about.entity->help : TEXT(""));
+        key_text(out, "held_by", fact != NULL ? fact->held_by : TEXT(""));
+        write_test(out, fact);
+        write_rule_ids(out, "findings", question->findings, question->count, false);
+        key_integer(out, "alone", question->alone);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+/* Counts all findings, whichever of them are shown: a filter hides, and never changes what was found. */
+static void write_summary(struct out *out)
+{
+    uint32_t by_effect[VIEW_EFFECT_COUNT][VIEW_RESULT_COUNT] = {{0}};
+    uint32_t by_standing[VIEW_STANDING_COUNT] = {0};
+    for (uint32_t i = 0; i < out->report->finding_count; i++) {
+        const struct finding *finding = &out->report->findings[i];
+        by_effect[finding->rule->effect][finding->result]++;
+        by_standing[finding->standing]++;
+    }
+    key_open(out, "summary", '{');
+    key_open(out, "by_effect", '{');
+    for (int effect = 0; effect < VIEW_EFFECT_COUNT; effect++) {
+        key_open(out, exd_effect_name((exd_effect)effect), '{');
+        for (int result = 0; result < VIEW_RESULT_COUNT; result++)
+            if (by_effect[effect][result] > 0)
+                key_integer(out, exd_result_name((exd_result)result), by_effect[effect][result]);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, '}');
+    key_open(out, "by_standing", '{');
+    for (int standing = 0; standing < VIEW_STANDING_COUNT; standing++)
+        key_integer(out, exd_standing_name((exd_standing)standing), by_standing[standing]);
+    json_close(&out->json, '}');
+    json_close(&out->json, '}');
+}
+
+static void write_findings(struct out *out)
+{
+    key_open(out, "findings", '[');
+    for (uint32_t i = 0; i < out->report->finding_count && !writer_failed(out->json.writer); i++)
+        if (view_shows(out->options, out->report, &out->report->findings[i]))
+            write_finding(out, &out->report->findings[i]);
+    json_close(&out->json, ']');
+}
+
+void json_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
+{
+    struct out out = {.report = report, .options = options, .json = {.writer = writer, .indent = options->indent}};
+    buffer_init(&out.scratch, report->memory);
+    json_open(&out.json, '{');
+    key_string(&out, "format", "extradition-report/1");
+    key_text(&out, "as_of", report->as_of_text);
+    write_record(&out);
+    key_boolean(&out, "presumptions", report->presumptions);
+    write_instruments(&out);
+    write_findings(&out);
+    write_grounds(&out);
+    write_questions(&out);
+    write_summary(&out);
+    json_close(&out.json, '}');
+    writer_raw_string(writer, "\n");
+    buffer_free(&out.scratch);
+}

@@ -1,0 +1,10 @@
+/* The report as JSON, `extradition-report/1`: every key in a fixed order, every list in the order of the report, one line unless indented. */
+#ifndef EXTRADITION_REPORT_JSON_H
+#define EXTRADITION_REPORT_JSON_H
+
+#include "report/view.h"
+#include "report/writer.h"
+
+void json_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);
+
+#endif

@@ -1,0 +1,162 @@
+#include "report/view.h"
+
+struct exd_write_options view_defaults(void)
+{
+    struct exd_write_options options = {.memory = memory_default(), .width = 80};
+    buffer_init(&options.grounds, options.memory);
+    return options;
+}
+
+struct text view_ground_id(const struct exd_report *report, const struct finding *finding)
+{
+    return report->rules->vocabulary.grounds[finding->rule->ground].id;
+}
+
+static bool names_ground(struct text list, struct text ground)
+{
+    size_t start = 0;
+    for (size_t at = 0; at < list.length; at++) {
+        if (list.data[at] != '\n')
+            continue;
+        if (text_equal((struct text){list.data + start, at - start}, ground))
+            return true;
+        start = at + 1;
+    }
+    return false;
+}
+
+bool view_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding)
+{
+    if (options->results != 0 && (options->results & (1u << finding->result)) == 0)
+        return false;
+    if (options->effects != 0 && (options->effects & (1u << finding->rule->effect)) == 0)
+        return false;
+    return options->grounds.length == 0 || names_ground(buffer_view(&options->grounds), view_ground_id(report, finding));
+}
+
+static bool same_group(const struct finding *a, const struct finding *b)
+{
+    return a->rule == b->rule && a->result == b->result && a->standing == b->standing && a->engaged == b->engaged &&
+           a->deadline.status == b->deadline.status;
+}
+
+/* Findings of one rule stand side by side in a report, so that only the groups since the rule began are looked through. */
+static struct view_group *group_of(struct view *view, uint32_t rule_start, const struct finding *finding)
+{
+    for (uint32_t i = rule_start; i < view->group_count; i++)
+        if (same_group(view->groups[i].first, finding))
+            return &view->groups[i];
+    struct view_group *group = &view->groups[view->group_count++];
+    group->first = finding;
+    return group;
+}
+
+static bool group_findings(struct view *view, const struct exd_write_options *options, uint32_t *group_of_finding)
+{
+    const struct exd_report *report = view->report;
+    uint32_t rule_start = 0;
+    for (uint32_t i = 0; i < report->finding_count; i++) {
+        const struct finding *finding = &report->findings[i];
+        group_of_finding[i] = UINT32_MAX;
+        if (!view_shows(options, report, finding))
+            continue;
+        if (view->group_count > 0 && view->groups[view->group_count - 1].first->rule != finding->rule)
+            rule_start = view->group_count;
+        struct view_group *group = group_of(view, rule_start, finding);
+        group->count++;
+        group_of_finding[i] = (uint32_t)(group - view->groups);
+    }
+    for (uint32_t i = 0; i < view->group_count; i++) {
+        view->groups[i].members = arena_array(&view->arena, view->groups[i].count, sizeof(struct finding *));
+        if (view->groups[i].members == NULL)
+            return false;
+        view->groups[i].count = 0;
+    }
+    for (uint32_t i = 0; i < report->finding_count; i++) {
+        if (group_of_finding[i] == UINT32_MAX)
+            continue;
+        struct view_group *group = &view->groups[group_of_finding[i]];
+        group->members[group->count++] = &report->findings[i];
+    }
+    return true;
+}
+
+bool view_init(struct view *view, const struct exd_report *report, const struct exd_write_options *options)
+{
+    *view = (struct view){.report = report};
+    arena_init(&view->arena, report->memory);
+    view->groups = arena_array(&view->arena, report->finding_count, sizeof *view->groups);
+    uint32_t *group_of_finding = arena_array(&view->arena, report->finding_count, sizeof *group_of_finding);
+    return view->groups != NULL && group_of_finding != NULL && group_findings(view, options, group_of_finding);
+}
+
+void view_free(struct view *view)
+{
+    arena_free(&view->arena);
+}
+
+bool view_is_displaced(const struct finding *finding)
+{
+    return finding->standing == EXD_STANDING_DISPLACED;
+}
+
+void view_write_scalar(const struct exd_report *report, const struct fact *fact, union scalar scalar, struct buffer *buffer)
+{
+    struct value value = {.kind = (uint8_t)fact->type.kind, .known = true, .count = 1, .as.one = scalar};
+    record_value_write(report->record, fact, value, buffer);
+}
+
+const struct item_list *view_list(const struct exd_report *report, const struct fact_use *use)
+{
+    return &report->record->lists[use->entity - report->rules->vocabulary.entities];
+}
+
+const struct cell *view_cell(const struct exd_report *report, const struct fact_use *use)
+{
+    if (use->fact == NULL || use->item == NO_ITEM)
+        return NULL;
+    uint32_t entity = (uint32_t)(use->entity - report->rules->vocabulary.entities);
+    return record_cell(report->record, entity, use->item, (uint32_t)(use->fact - use->entity->facts));
+}
+
+struct text view_question(const struct fact_use *use)
+{
+    if (use->fact != NULL)
+        return use->fact->question;
+    return use->entity != NULL ? use->entity->question : TEXT("");
+}
+
+struct text view_answered_by(const struct fact_use *use)
+{
+    if (use->fact == NULL)
+        return TEXT("");
+    return use->evaluation && use->fact->test_by.length > 0 ? use->fact->test_by : use->fact->held_by;
+}
+
+const char *view_truth_word(enum truth truth)
+{
+    static const char *const words[] = {[TRUTH_FALSE] = "false", [TRUTH_UNKNOWN] = "unknown", [TRUTH_TRUE] = "true"};
+    return words[truth];
+}
+
+const char *view_applicability_word(enum truth truth)
+{
+    static const char *const words[] = {[TRUTH_FALSE] = "does-not-apply", [TRUTH_UNKNOWN] = "open", [TRUTH_TRUE] = "applies"};
+    return words[truth];
+}
+
+const char *view_limb_word(enum limb_kind kind)
+{
+    static const char *const words[] = {
+        [LIMB_TEST] = "test",   [LIMB_ALL] = "all", [LIMB_ANY] = "any",   [LIMB_NOT] = "not",       [LIMB_SOME] = "some",
+        [LIMB_EVERY] = "every", [LIMB_NO] = "no",   [LIMB_ITEM] = "item", [LIMB_UNLESS] = "unless", [LIMB_DEFINITION] = "definition",
+        [LIMB_PART] = "part",
+    };
+    return words[kind];
+}
+
+const char *view_weighs_word(enum rule_weighs weighs)
+{
+    static const char *const words[] = {[WEIGHS_NOT] = "", [WEIGHS_FOR_REFUSAL] = "for-refusal", [WEIGHS_FOR_SURRENDER] = "for-surrender"};
+    return words[weighs];
+}

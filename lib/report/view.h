@@ -1,0 +1,71 @@
+/* What every writer of reports shares: which findings are shown, how findings of one rule are put together, who displaced whom, and how a
+ * value of the record is written. Writers add form and nothing else, so that text and JSON can never disagree. */
+#ifndef EXTRADITION_REPORT_VIEW_H
+#define EXTRADITION_REPORT_VIEW_H
+
+#include "check/report.h"
+
+enum {
+    VIEW_DEPTH = 400, /* nesting of proofs and conditions that is shown */
+    VIEW_RESULT_COUNT = 6,
+    VIEW_EFFECT_COUNT = 10,
+    VIEW_STANDING_COUNT = 3
+};
+
+struct exd_write_options {
+    struct memory memory;
+    unsigned width;
+    bool colour;
+    bool indent;
+    bool full;
+    uint32_t results;      /* a bit for each; 0: all */
+    uint32_t effects;      /* likewise */
+    struct buffer grounds; /* ids, each followed by a line feed; empty: all */
+};
+
+/* The defaults, which NULL stands for. */
+struct exd_write_options view_defaults(void);
+
+bool view_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding);
+
+struct text view_ground_id(const struct exd_report *report, const struct finding *finding);
+
+/* Findings of one rule that agree in result and standing: the same provision, for several offences. */
+struct view_group {
+    const struct finding *first;
+    const struct finding **members; /* `first` and the others, in order */
+    uint32_t count;
+};
+
+struct view {
+    const struct exd_report *report;
+    struct arena arena;        /* holds the groups, and what a writer keeps while it writes */
+    struct view_group *groups; /* in the order of the report */
+    uint32_t group_count;
+};
+
+/* False when memory ran out. To be freed in either case. */
+bool view_init(struct view *view, const struct exd_report *report, const struct exd_write_options *options);
+void view_free(struct view *view);
+
+/* Whether a displacement that is certain stands in the way. */
+bool view_is_displaced(const struct finding *finding);
+
+/* One scalar of a fact's value, as a record would write it. */
+void view_write_scalar(const struct exd_report *report, const struct fact *fact, union scalar scalar, struct buffer *buffer);
+
+/* The record's cell that a fact stands for; NULL for a list as such. */
+const struct cell *view_cell(const struct exd_report *report, const struct fact_use *use);
+/* The list that a use of a list as such stands for. */
+const struct item_list *view_list(const struct exd_report *report, const struct fact_use *use);
+/* The question that asks for a fact. */
+struct text view_question(const struct fact_use *use);
+/* Who can answer it: who has to evaluate a legal test, or whose file the fact is in; may be empty. */
+struct text view_answered_by(const struct fact_use *use);
+
+const char *view_truth_word(enum truth truth);         /* `true`, `false`, `unknown` */
+const char *view_applicability_word(enum truth truth); /* `applies`, `does-not-apply`, `open` */
+const char *view_limb_word(enum limb_kind kind);       /* `test`, `all`, … */
+const char *view_weighs_word(enum rule_weighs weighs); /* `for-refusal`, `for-surrender`; empty */
+
+#endif

@@ -1,0 +1,262 @@
+#include "report/writer.h"
+
+#include <string.h>
+
+enum {
+    CHUNK_BYTES = 16384, /* what the sink gets at once */
+    STYLE_MARK = 0x01    /* then one byte, 'A' + style; cleaned text contains no control characters */
+};
+
+static const char *const style_codes[] = {
+#define X(id, code) code,
+    STYLE_LIST(X)
+#undef X
+};
+
+void writer_init(struct writer *writer, struct memory memory, exd_sink sink, void *user)
+{
+    *writer = (struct writer){.sink = sink, .user = user, .width = 80};
+    buffer_init(&writer->out, memory);
+    buffer_init(&writer->paragraph, memory);
+    buffer_init(&writer->scratch, memory);
+}
+
+static void flush(struct writer *writer)
+{
+    if (!writer->stopped && writer->out.length > 0 && writer->sink(writer->user, writer->out.data, writer->out.length) != 0)
+        writer->stopped = true;
+    bool failed = writer->out.failed;
+    buffer_clear(&writer->out);
+    writer->out.failed = failed;
+}
+
+bool writer_failed(const struct writer *writer)
+{
+    return writer->stopped || writer->out.failed || writer->paragraph.failed;
+}
+
+exd_status writer_finish(struct writer *writer)
+{
+    bool failed = writer->out.failed || writer->paragraph.failed;
+    if (!failed)
+        flush(writer);
+    exd_status status = failed ? EXD_ERROR_MEMORY : writer->stopped ? EXD_ERROR_IO : EXD_OK;
+    buffer_free(&writer->out);
+    buffer_free(&writer->paragraph);
+    buffer_free(&writer->scratch);
+    return status;
+}
+
+void writer_raw(struct writer *writer, const char *bytes, size_t length)
+{
+    if (writer_failed(writer))
+        return;
+    buffer_append(&writer->out, bytes, length);
+    if (writer->out.length >= CHUNK_BYTES)
+        flush(writer);
+}
+
+void writer_raw_text(struct writer *writer, struct text text)
+{
+    writer_raw(writer, text.data, text.length);
+}
+
+void writer_raw_string(struct writer *writer, const char *string)
+{
+    writer_raw(writer, string, strlen(string));
+}
+
+/* Control characters, and the marks that reorder text, which could make a report read otherwise than it is. */
+static bool is_unsafe(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool is_line_break(uint32_t c)
+{
+    return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+void writer_text(struct writer *writer, struct text text)
+{
+    size_t at = 0;
+    while (at < text.length) {
+        size_t start = at;
+        uint32_t c = text_next(text, &at);
+        if (is_line_break(c))
+            buffer_char(&writer->paragraph, ' ');
+        else if (is_unsafe(c) || c == 0xfffd)
+            buffer_string(&writer->paragraph, "\xef\xbf\xbd");
+        else
+            buffer_append(&writer->paragraph, text.data + start, at - start);
+    }
+}
+
+void writer_say(struct writer *writer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_clear(&writer->scratch);
+    buffer_format_list(&writer->scratch, format, arguments);
+    va_end(arguments);
+    if (writer->scratch.failed)
+        writer->paragraph.failed = true;
+    writer_text(writer, buffer_view(&writer->scratch));
+}
+
+void writer_style(struct writer *writer, enum style style)
+{
+    buffer_char(&writer->paragraph, STYLE_MARK);
+    buffer_char(&writer->paragraph, (char)('A' + (int)style));
+}
+
+void writer_styled(struct writer *writer, enum style style, struct text text)
+{
+    writer_style(writer, style);
+    writer_text(writer, text);
+    writer_style(writer, STYLE_PLAIN);
+}
+
+/* Columns of a stretch of the paragraph, whose style marks take none. */
+static size_t paragraph_width(struct text text)
+{
+    size_t width = 0;
+    size_t at = 0;
+    while (at < text.length) {
+        size_t end = at;
+        while (end < text.length && text.data[end] != STYLE_MARK)
+            end++;
+        width += text_width((struct text){text.data + at, end - at});
+        at = end < text.length ? end + 2 : end;
+    }
+    return width;
+}
+
+/* A no-break space is written as a space and never broken at. */
+#define NO_BREAK_SPACE "\xc2\xa0"
+
+void writer_tab(struct writer *writer, size_t column)
+{
+    size_t width = paragraph_width(buffer_view(&writer->paragraph));
+    do {
+        buffer_string(&writer->paragraph, NO_BREAK_SPACE);
+        width++;
+    } while (width < column && !writer->paragraph.failed);
+}
+
+static void put_spaces(struct writer *writer, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buffer_char(&writer->out, ' ');
+}
+
+/* Writes a stretch of one line, turning marks into colours. */
+static void put_stretch(struct writer *writer, struct text text)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        if (text.data[at] == STYLE_MARK && at + 1 < text.length) {
+            at++;
+            if (writer->colour)
+                buffer_format(&writer->out, "\x1b[%sm", style_codes[text.data[at] - 'A']);
+        } else if (at + 1 < text.length && memcmp(text.data + at, NO_BREAK_SPACE, 2) == 0) {
+            buffer_char(&writer->out, ' ');
+            at++;
+        } else {
+            buffer_char(&writer->out, text.data[at]);
+        }
+    }
+}
+
+/* Whether a line may be broken between an East Asian character and what follows: such text has no spaces. Not before its punctuation. */
+static bool breaks_after(uint32_t c, struct text rest)
+{
+    if (c < 0x2e80 || c >= 0xe000 || rest.length < 3)
+        return false;
+    size_t at = 0;
+    uint32_t next = text_next(rest, &at);
+    return next >= 0x3040 && next < 0xe000;
+}
+
+/* The end of the word at `at`: a space, or a place where East Asian text may be broken. */
+static size_t word_end(struct text text, size_t at)
+{
+    while (at < text.length && text.data[at] != ' ') {
+        if (text.data[at] == STYLE_MARK) {
+            at += 2;
+            continue;
+        }
+        uint32_t c = text_next(text, &at);
+        if (breaks_after(c, (struct text){text.data + at, text.length - at}))
+            break;
+    }
+    return at > text.length ? text.length : at;
+}
+
+static void put_line_end(struct writer *writer)
+{
+    buffer_char(&writer->out, '\n');
+    if (writer->out.length >= CHUNK_BYTES)
+        flush(writer);
+}
+
+static void put_wrapped(struct writer *writer, struct text text, size_t first, size_t rest)
+{
+    size_t at = 0;
+    size_t column = first;
+    bool line_is_empty = true;
+    put_spaces(writer, first);
+    while (at < text.length && !writer_failed(writer)) {
+        size_t gap = at;
+        while (at < text.length && text.data[at] == ' ')
+            at++;
+        if (at == text.length)
+            break;
+        size_t spaces = line_is_empty ? 0 : at - gap > 0 ? 1 : 0;
+        size_t end = word_end(text, at);
+        struct text word = {text.data + at, end - at};
+        size_t width = paragraph_width(word);
+        if (!line_is_empty && writer->width != 0 && column + spaces + width > writer->width) {
+            put_line_end(writer);
+            put_spaces(writer, rest);
+            column = rest;
+            spaces = 0;
+        }
+        put_spaces(writer, spaces);
+        put_stretch(writer, word);
+        column += spaces + width;
+        line_is_empty = false;
+        at = end;
+    }
+    put_line_end(writer);
+}
+
+void writer_end(struct writer *writer, size_t first, size_t rest)
+{
+    struct text text = buffer_view(&writer->paragraph);
+    if (!writer_failed(writer) && paragraph_width(text) > 0) {
+        if (writer->pending_blank && writer->begun)
+            buffer_char(&writer->out, '\n');
+        writer->pending_blank = false;
+        writer->begun = true;
+        put_wrapped(writer, text, first, rest);
+    }
+    bool failed = writer->paragraph.failed;
+    buffer_clear(&writer->paragraph);
+    writer->paragraph.failed = failed;
+}
+
+void writer_blank(struct writer *writer)
+{
+    writer->pending_blank = true;
+}
+
+void writer_heading(struct writer *writer, const char *title)
+{
+    writer_blank(writer);
+    writer_styled(writer, STYLE_STRONG, text_of(title));
+    writer_end(writer, 0, 0);
+    size_t width = text_width(text_of(title));
+    for (size_t i = 0; i < width; i++)
+        buffer_char(&writer->paragraph, '-');
+    writer_end(writer, 0, 0);
+}
