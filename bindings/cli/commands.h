@@ -1,0 +1,17 @@
+/* The subcommands, one file each. */
+#ifndef RULE_CHECK_COMMANDS_H
+#define RULE_CHECK_COMMANDS_H
+
+#include "cli.h"
+
+extern const struct command command_check;
+extern const struct command command_questions;
+extern const struct command command_explain;
+extern const struct command command_treaties;
+extern const struct command command_facts;
+extern const struct command command_test;
+
+/* check.c: how to write reports, from the command line; NULL after a message. */
+exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules);
+
+#endif

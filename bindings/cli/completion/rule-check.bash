@@ -1,0 +1,35 @@
+# bash completion for rule-check
+
+_rule_check() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local commands="check questions explain treaties facts test"
+    local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
+    local results="applies does-not-apply met not-met open disputed"
+    case $previous in
+    --format) COMPREPLY=($(compgen -W "text json" -- "$current")) && return ;;
+    --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) && return ;;
+    --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
+    --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
+    --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
+    --as-of | --width) return ;;
+    esac
+    local options="--rules --help"
+    case ${COMP_WORDS[1]} in
+    questions) options="--rules --as-of --no-presumptions --only --width --color --help" ;;
+    explain | facts) options="--rules --width --help" ;;
+    treaties) options="--rules --as-of --width --help" ;;
+    test) options="--rules --no-presumptions --help" ;;
+    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --width --color --help --version" ;;
+    esac
+    if [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$current"))
+    elif ((COMP_CWORD == 1)); then
+        COMPREPLY=($(compgen -W "$commands" -- "$current") $(compgen -f -- "$current"))
+    else
+        case ${COMP_WORDS[1]} in
+        explain | treaties | facts) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+        esac
+    fi
+}
+complete -o filenames -F _rule_check rule-check

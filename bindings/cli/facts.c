@@ -1,0 +1,29 @@
+/* rule-check facts: what a record can say. */
+#include "cli.h"
+#include "commands.h"
+
+static int run(struct cli *cli)
+{
+    exd_rules *rules = rules_load(cli);
+    if (rules == NULL)
+        return EXIT_UNUSABLE;
+    const char *filter = cli->argument_count > 0 ? cli->arguments[0] : NULL;
+    exd_status status = exd_rules_facts(rules, filter, options_width(cli), output_sink, NULL);
+    exd_rules_unref(rules);
+    return status == EXD_OK ? EXIT_CHECKED : output_failure("facts", status);
+}
+
+const struct command command_facts = {
+    .name = "facts",
+    .run = run,
+    .options = 1u << OPTION_RULES | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .least_arguments = 0,
+    .most_arguments = 1,
+    .synopsis = "facts [WORD]",
+    .brief = "list what a record can say",
+    .summary = "List the facts that a record can state, with their types, questions and presumptions.",
+    .help = "With WORD, only facts whose path contains it.\n\n"
+            "Examples:\n"
+            "  rule-check facts\n"
+            "  rule-check facts penalty",
+};

@@ -1,0 +1,70 @@
+#define _DEFAULT_SOURCE /* SIGPIPE */
+
+#include "cli.h"
+#include "commands.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command *const commands[] = {
+    &command_check, &command_questions, &command_explain, &command_treaties, &command_facts, &command_test,
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
+
+static int overview(void)
+{
+    puts("rule-check: which factors of extradition law apply to a request, why, and what is still open.\n"
+         "It supports a decision and never makes one.\n\n"
+         "Usage: rule-check [COMMAND] [OPTION...] ARGUMENT...\n");
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        printf("  %-31s %s\n", commands[i]->synopsis, commands[i]->brief);
+    puts("\nrule-check COMMAND --help tells more about each.\n\n"
+         "Exit status: 0 checked; 1 checked, and what --fail-on names was found, or a test failed; 2 the input could not be used.");
+    return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
+}
+
+static const struct command *find_command(const char *word)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(word, commands[i]->name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+static bool wants_help(int count, char **words)
+{
+    for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
+        if (strcmp(words[i], "--help") == 0)
+            return true;
+    return false;
+}
+
+int main(int count, char **words)
+{
+    struct cli cli;
+    signal(SIGPIPE, SIG_DFL); /* a closed pipe, as of `| head`, ends the program quietly, whatever was inherited */
+    if (count < 2) {
+        overview();
+        return EXIT_UNUSABLE;
+    }
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0)
+        return overview();
+    if (strcmp(words[1], "--version") == 0) {
+        printf("rule-check %s\n", exd_version());
+        return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
+    }
+    const struct command *command = find_command(words[1]);
+    int skip = command == NULL ? 1 : 2;
+    if (command == NULL)
+        command = &command_check;
+    if (wants_help(count - skip, words + skip))
+        return command_help(command);
+    if (!options_read(&cli, command, count - skip, words + skip))
+        return EXIT_UNUSABLE;
+    int result = command->run(&cli);
+    if (!output_finish())
+        result = output_failure("standard output", EXD_ERROR_IO);
+    return result;
+}

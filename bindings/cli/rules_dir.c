@@ -1,0 +1,73 @@
+/* Where the rules are: --rules, then the environment, then beside the program (its own source tree, or the tree it is installed in), and
+ * last where they were configured to be installed. */
+#define _DEFAULT_SOURCE /* readlink */
+
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATH_BYTES = 4096 };
+
+static bool has_vocabulary(const char *directory)
+{
+    char path[PATH_BYTES];
+    int length = snprintf(path, sizeof path, "%s/vocabulary.yaml", directory);
+    return length > 0 && (size_t)length < sizeof path && access(path, R_OK) == 0;
+}
+
+/* `directory` becomes the program's own directory followed by `relative`. */
+static bool beside_program(char directory[PATH_BYTES], const char *relative)
+{
+    ssize_t length = readlink("/proc/self/exe", directory, PATH_BYTES);
+    if (length <= 0 || length == PATH_BYTES)
+        return false;
+    directory[length] = '\0';
+    char *slash = strrchr(directory, '/');
+    if (slash == NULL)
+        return false;
+    size_t room = PATH_BYTES - (size_t)(slash + 1 - directory);
+    int written = snprintf(slash + 1, room, "%s", relative);
+    return written > 0 && (size_t)written < room && has_vocabulary(directory);
+}
+
+static const char *find_rules(const struct cli *cli, char directory[PATH_BYTES])
+{
+    const char *named = cli->rules != NULL ? cli->rules : getenv("EXTRADITION_RULES");
+    if (named != NULL && named[0] != '\0')
+        return named;
+    if (beside_program(directory, "../rules") || beside_program(directory, "../share/extradition/rules"))
+        return directory;
+    return EXTRADITION_RULES_DIR;
+}
+
+/* Loads the directory; the diagnostics say what is wrong with it. */
+static exd_status load(const char *directory, exd_rules **out, exd_diagnostics *diagnostics)
+{
+    exd_loader *loader = exd_loader_new();
+    if (loader == NULL)
+        return EXD_ERROR_MEMORY;
+    exd_status status = exd_loader_add_directory(loader, directory, diagnostics);
+    if (status == EXD_OK)
+        status = exd_loader_finish(loader, out, diagnostics);
+    exd_loader_free(loader);
+    return status;
+}
+
+exd_rules *rules_load(const struct cli *cli)
+{
+    char directory[PATH_BYTES];
+    const char *found = find_rules(cli, directory);
+    exd_rules *rules = NULL;
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, &rules, diagnostics);
+    if (diagnostics != NULL)
+        output_diagnostics(diagnostics, 0);
+    exd_diagnostics_free(diagnostics);
+    if (status == EXD_OK)
+        return rules;
+    fprintf(stderr, "rule-check: the rules in %s cannot be used%s\n", found, status == EXD_ERROR_MEMORY ? ": out of memory" : "");
+    return NULL;
+}

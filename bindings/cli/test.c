@@ -1,0 +1,130 @@
+/* rule-check test: case tests, files of records or cases that say what is expected of them. */
+#define _DEFAULT_SOURCE /* isatty */
+
+#include "cli.h"
+#include "commands.h"
+#include "paths.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct testing {
+    exd_rules *rules;
+    exd_options *options;
+    exd_report *report;
+    exd_diagnostics *diagnostics;
+    const char *path; /* the file being tested */
+    size_t passed;
+    size_t failed;
+    bool progress; /* a bar is drawn on standard error */
+};
+
+enum { BAR_COLUMNS = 30 };
+
+static void draw_bar(const struct testing *testing, size_t done, size_t total)
+{
+    if (!testing->progress || total == 0)
+        return;
+    size_t filled = done * BAR_COLUMNS / total;
+    fputs("\r[", stderr);
+    for (size_t i = 0; i < BAR_COLUMNS; i++)
+        fputc(i < filled ? '#' : '.', stderr);
+    fprintf(stderr, "] %zu of %zu files, %zu passed, %zu failed", done, total, testing->passed, testing->failed);
+}
+
+static void clear_bar(const struct testing *testing)
+{
+    if (testing->progress)
+        fputs("\r\x1b[K", stderr);
+}
+
+static void print_failure(struct testing *testing, const exd_record *record)
+{
+    const char *title = exd_record_title(record);
+    clear_bar(testing);
+    testing->failed++;
+    printf("FAIL %s: %s%s%s\n", testing->path, exd_record_id(record), title[0] != '\0' ? ": " : "", title);
+    for (size_t i = 0; i < exd_diagnostics_count(testing->diagnostics); i++)
+        fputs(exd_diagnostics_text(testing->diagnostics, i), stdout);
+}
+
+static exd_status check(struct testing *testing, exd_record *record, size_t *failed)
+{
+    exd_status status = testing->report != NULL
+                            ? exd_recheck(testing->report, record, testing->options, testing->diagnostics)
+                            : exd_check(testing->rules, record, testing->options, &testing->report, testing->diagnostics);
+    return status == EXD_OK ? exd_report_compare(testing->report, failed, testing->diagnostics) : status;
+}
+
+static int visit(void *user, exd_record *record)
+{
+    struct testing *testing = user;
+    size_t failed = 0;
+    exd_diagnostics_clear(testing->diagnostics);
+    if (exd_record_expectation_count(record) == 0) {
+        print_failure(testing, record);
+        puts("     it expects nothing, and is no case test");
+        return EXIT_UNUSABLE;
+    }
+    exd_status status = check(testing, record, &failed);
+    if (status == EXD_OK && failed == 0) {
+        testing->passed++;
+        return EXIT_CHECKED;
+    }
+    print_failure(testing, record);
+    if (status == EXD_OK)
+        return EXIT_FOUND;
+    return exd_diagnostics_count(testing->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(testing->path, status);
+}
+
+static int test_files(struct testing *testing, const struct paths *paths)
+{
+    int result = EXIT_CHECKED;
+    for (size_t i = 0; i < paths->count; i++) {
+        size_t before = testing->passed + testing->failed;
+        draw_bar(testing, i, paths->count);
+        testing->path = paths->items[i];
+        int one = input_each_record(testing->rules, paths->items[i], visit, testing);
+        if (one == EXIT_UNUSABLE && testing->passed + testing->failed == before)
+            testing->failed++;
+        result = one > result ? one : result;
+    }
+    clear_bar(testing);
+    printf("%zu passed, %zu failed\n", testing->passed, testing->failed);
+    return result;
+}
+
+static int run(struct cli *cli)
+{
+    struct paths paths = {0};
+    int result = EXIT_UNUSABLE;
+    struct testing testing = {.progress = isatty(STDERR_FILENO) != 0};
+    bool found = paths_find(&paths, cli->arguments, cli->argument_count);
+    testing.rules = found ? rules_load(cli) : NULL;
+    testing.options = testing.rules == NULL ? NULL : input_options(cli);
+    testing.diagnostics = testing.options == NULL ? NULL : exd_diagnostics_new();
+    if (testing.diagnostics != NULL)
+        result = test_files(&testing, &paths);
+    exd_report_unref(testing.report);
+    exd_diagnostics_free(testing.diagnostics);
+    exd_options_free(testing.options);
+    exd_rules_unref(testing.rules);
+    paths_free(&paths);
+    return result;
+}
+
+const struct command command_test = {
+    .name = "test",
+    .run = run,
+    .options = 1u << OPTION_RULES | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_HELP,
+    .least_arguments = 1,
+    .most_arguments = -1,
+    .synopsis = "test FILE|DIRECTORY...",
+    .brief = "run case tests",
+    .summary = "Run case tests: records and cases that say what is expected of them.",
+    .help = "A directory stands for every .yaml file below it. The last line is `N passed, N failed`.\n\n"
+            "Examples:\n"
+            "  rule-check test tests/cases\n"
+            "  rule-check test --rules my-rules my-cases/new-treaty.yaml",
+};
