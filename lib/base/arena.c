@@ -32,10 +32,13 @@ void arena_init(struct arena *arena, struct memory memory)
 
 static size_t new_block_size(const struct arena *arena, size_t request)
 {
-    if (ARENA_BLOCK_EACH) return request;
+    if (ARENA_BLOCK_EACH)
+        return request;
     size_t size = BLOCK_SIZE_FIRST;
-    if (arena->current && arena->current->size >= BLOCK_SIZE_FIRST) size = arena->current->size * 2;
-    if (arena->current && arena->current->size >= BLOCK_SIZE_MOST / 2) size = BLOCK_SIZE_MOST;
+    if (arena->current && arena->current->size >= BLOCK_SIZE_FIRST)
+        size = arena->current->size * 2;
+    if (arena->current && arena->current->size >= BLOCK_SIZE_MOST / 2)
+        size = BLOCK_SIZE_MOST;
     return size < request ? request : size;
 }
 
@@ -51,7 +54,8 @@ static bool next_block(struct arena *arena, size_t request)
     size_t size = new_block_size(arena, request);
     size_t total;
     struct arena_block *block = NULL;
-    if (memory_add(size, offsetof(struct arena_block, bytes), &total)) block = memory_resize(arena->memory, NULL, 0, total);
+    if (memory_add(size, offsetof(struct arena_block, bytes), &total))
+        block = memory_resize(arena->memory, NULL, 0, total);
     if (!block) {
         arena->exhausted = true;
         return false;
@@ -75,7 +79,8 @@ static inline void *take(struct arena *arena, size_t size, size_t alignment)
             return block->bytes + start;
         }
     }
-    if (!next_block(arena, size)) return NULL;
+    if (!next_block(arena, size))
+        return NULL;
     arena->current->used = size;
     return arena->current->bytes;
 }
@@ -83,7 +88,8 @@ static inline void *take(struct arena *arena, size_t size, size_t alignment)
 void *arena_alloc(struct arena *arena, size_t size)
 {
     void *bytes = take(arena, size, ALIGNMENT);
-    if (bytes) memset(bytes, 0, size);
+    if (bytes)
+        memset(bytes, 0, size);
     return bytes;
 }
 
@@ -105,8 +111,10 @@ const char *arena_copy(struct arena *arena, const char *data, size_t length)
         return NULL;
     }
     char *copy = take(arena, size, 1);
-    if (!copy) return NULL;
-    if (length) memcpy(copy, data, length);
+    if (!copy)
+        return NULL;
+    if (length)
+        memcpy(copy, data, length);
     copy[length] = '\0';
     return copy;
 }
@@ -124,7 +132,8 @@ void arena_reset(struct arena *arena)
         return;
     }
     arena->current = arena->first;
-    if (arena->current) arena->current->used = 0;
+    if (arena->current)
+        arena->current->used = 0;
     arena->exhausted = false;
 }
 

@@ -18,17 +18,21 @@ void buffer_clear(struct buffer *buffer)
 {
     buffer->length = 0;
     buffer->failed = false;
-    if (buffer->data) buffer->data[0] = '\0';
+    if (buffer->data)
+        buffer->data[0] = '\0';
 }
 
 /* Room for `length` more bytes and the NUL. */
 static bool reserve(struct buffer *buffer, size_t length)
 {
-    if (buffer->failed) return false;
-    if (length < buffer->capacity - buffer->length) return true;
+    if (buffer->failed)
+        return false;
+    if (length < buffer->capacity - buffer->length)
+        return true;
     size_t needed, capacity = buffer->capacity ? buffer->capacity : 64;
     bool fits = memory_add(buffer->length, length, &needed) && memory_add(needed, 1, &needed);
-    while (fits && capacity < needed) fits = memory_multiply(capacity, 2, &capacity);
+    while (fits && capacity < needed)
+        fits = memory_multiply(capacity, 2, &capacity);
     char *moved = fits ? memory_resize(buffer->memory, buffer->data, buffer->capacity, capacity) : NULL;
     if (!moved) {
         buffer->failed = true;
@@ -41,8 +45,10 @@ static bool reserve(struct buffer *buffer, size_t length)
 
 void buffer_append(struct buffer *buffer, const char *data, size_t length)
 {
-    if (!reserve(buffer, length)) return;
-    if (length) memcpy(buffer->data + buffer->length, data, length);
+    if (!reserve(buffer, length))
+        return;
+    if (length)
+        memcpy(buffer->data + buffer->length, data, length);
     buffer->length += length;
     buffer->data[buffer->length] = '\0';
 }
@@ -75,7 +81,8 @@ static void append_digits(struct buffer *buffer, uint64_t value)
 
 void buffer_integer(struct buffer *buffer, int64_t value)
 {
-    if (value < 0) buffer_char(buffer, '-');
+    if (value < 0)
+        buffer_char(buffer, '-');
     append_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
 }
 
@@ -93,16 +100,33 @@ void buffer_format_list(struct buffer *buffer, const char *format, va_list argum
         size_t plain = strcspn(at, "%");
         buffer_append(buffer, at, plain);
         at += plain;
-        if (*at == '\0' || at[1] == '\0') return;
+        if (*at == '\0' || at[1] == '\0')
+            return;
         switch (*++at) {
-        case 's': buffer_string(buffer, va_arg(arguments, const char *)); break;
-        case 't': buffer_text(buffer, va_arg(arguments, struct text)); break;
-        case 'd': buffer_integer(buffer, va_arg(arguments, int)); break;
-        case 'u': buffer_integer(buffer, va_arg(arguments, unsigned)); break;
-        case 'z': append_digits(buffer, va_arg(arguments, size_t)); break;
-        case 'l': buffer_integer(buffer, va_arg(arguments, int64_t)); break;
-        case 'c': buffer_char(buffer, (char)va_arg(arguments, int)); break;
-        default: buffer_char(buffer, *at); break;
+        case 's':
+            buffer_string(buffer, va_arg(arguments, const char *));
+            break;
+        case 't':
+            buffer_text(buffer, va_arg(arguments, struct text));
+            break;
+        case 'd':
+            buffer_integer(buffer, va_arg(arguments, int));
+            break;
+        case 'u':
+            buffer_integer(buffer, va_arg(arguments, unsigned));
+            break;
+        case 'z':
+            append_digits(buffer, va_arg(arguments, size_t));
+            break;
+        case 'l':
+            buffer_integer(buffer, va_arg(arguments, int64_t));
+            break;
+        case 'c':
+            buffer_char(buffer, (char)va_arg(arguments, int));
+            break;
+        default:
+            buffer_char(buffer, *at);
+            break;
         }
     }
 }

@@ -53,11 +53,14 @@ void date_civil(day at, int *year, int *month, int *day_of_month)
     assert(at >= DAY_FIRST && at <= DAY_LAST);
     int left = at - DAY_FIRST;
     int y = (int)((int64_t)left * CYCLE_YEARS / CYCLE_DAYS) + 1; /* or a neighbour of it */
-    while (left < days_before_year(y)) y--;
-    while (left >= days_before_year(y + 1)) y++;
+    while (left < days_before_year(y))
+        y--;
+    while (left >= days_before_year(y + 1))
+        y++;
     left -= days_before_year(y);
     int m = 1;
-    while (left >= date_month_length(y, m)) left -= date_month_length(y, m++);
+    while (left >= date_month_length(y, m))
+        left -= date_month_length(y, m++);
     *year = y;
     *month = m;
     *day_of_month = left + 1;
@@ -67,10 +70,12 @@ void date_civil(day at, int *year, int *month, int *day_of_month)
 
 static bool take_digits(struct text *text, size_t count, int *out)
 {
-    if (text->length < count) return false;
+    if (text->length < count)
+        return false;
     int value = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!text_is_digit(text->data[i])) return false;
+        if (!text_is_digit(text->data[i]))
+            return false;
         value = value * 10 + (text->data[i] - '0');
     }
     text->data += count;
@@ -81,7 +86,8 @@ static bool take_digits(struct text *text, size_t count, int *out)
 
 static bool take_hyphen(struct text *text)
 {
-    if (text->length == 0 || text->data[0] != '-') return false;
+    if (text->length == 0 || text->data[0] != '-')
+        return false;
     text->data++;
     text->length--;
     return true;
@@ -91,18 +97,22 @@ static bool take_hyphen(struct text *text)
 static bool parse_partial(struct text text, struct date_span *out)
 {
     int year, month, day_of_month;
-    if (!take_digits(&text, 4, &year) || year < YEAR_FIRST) return false;
+    if (!take_digits(&text, 4, &year) || year < YEAR_FIRST)
+        return false;
     if (text.length == 0) {
         *out = (struct date_span){date_day(year, 1, 1), date_day(year, 12, 31)};
         return true;
     }
-    if (!take_hyphen(&text) || !take_digits(&text, 2, &month) || month < 1 || month > 12) return false;
+    if (!take_hyphen(&text) || !take_digits(&text, 2, &month) || month < 1 || month > 12)
+        return false;
     if (text.length == 0) {
         *out = (struct date_span){date_day(year, month, 1), date_day(year, month, date_month_length(year, month))};
         return true;
     }
-    if (!take_hyphen(&text) || !take_digits(&text, 2, &day_of_month) || text.length != 0) return false;
-    if (day_of_month < 1 || day_of_month > date_month_length(year, month)) return false;
+    if (!take_hyphen(&text) || !take_digits(&text, 2, &day_of_month) || text.length != 0)
+        return false;
+    if (day_of_month < 1 || day_of_month > date_month_length(year, month))
+        return false;
     out->first = out->last = date_day(year, month, day_of_month);
     return true;
 }
@@ -114,13 +124,18 @@ bool date_parse(struct text text, struct date_span *out)
         return true;
     }
     size_t dots = 0;
-    while (dots + 1 < text.length && memcmp(text.data + dots, "..", 2) != 0) dots++;
-    if (dots + 1 >= text.length) return parse_partial(text, out);
+    while (dots + 1 < text.length && memcmp(text.data + dots, "..", 2) != 0)
+        dots++;
+    if (dots + 1 >= text.length)
+        return parse_partial(text, out);
     struct date_span from, to = {DAY_NEVER, DAY_NEVER};
     struct text end = {text.data + dots + 2, text.length - dots - 2};
-    if (!parse_partial((struct text){text.data, dots}, &from)) return false;
-    if (!text_is(end, "never") && !parse_partial(end, &to)) return false;
-    if (to.last < from.first) return false;
+    if (!parse_partial((struct text){text.data, dots}, &from))
+        return false;
+    if (!text_is(end, "never") && !parse_partial(end, &to))
+        return false;
+    if (to.last < from.first)
+        return false;
     *out = (struct date_span){from.first, to.last};
     return true;
 }
@@ -128,7 +143,8 @@ bool date_parse(struct text text, struct date_span *out)
 bool date_parse_day(struct text text, day *out)
 {
     struct date_span span;
-    if (text.length != sizeof "YYYY-MM-DD" - 1 || !parse_partial(text, &span)) return false;
+    if (text.length != sizeof "YYYY-MM-DD" - 1 || !parse_partial(text, &span))
+        return false;
     *out = span.first;
     return true;
 }
@@ -138,7 +154,8 @@ enum precision { PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY };
 static void write_padded(struct buffer *buffer, int value, int digits)
 {
     char text[4];
-    for (int i = digits - 1; i >= 0; i--, value /= 10) text[i] = (char)('0' + value % 10);
+    for (int i = digits - 1; i >= 0; i--, value /= 10)
+        text[i] = (char)('0' + value % 10);
     buffer_append(buffer, text, (size_t)digits);
 }
 
@@ -151,10 +168,12 @@ static void write_day(struct buffer *buffer, day at, enum precision precision)
     int year, month, day_of_month;
     date_civil(at, &year, &month, &day_of_month);
     write_padded(buffer, year, 4);
-    if (precision == PRECISION_YEAR) return;
+    if (precision == PRECISION_YEAR)
+        return;
     buffer_char(buffer, '-');
     write_padded(buffer, month, 2);
-    if (precision == PRECISION_MONTH) return;
+    if (precision == PRECISION_MONTH)
+        return;
     buffer_char(buffer, '-');
     write_padded(buffer, day_of_month, 2);
 }
@@ -164,11 +183,14 @@ static enum precision span_precision(struct date_span span)
 {
     int year, month, day_of_month;
     date_civil(span.first, &year, &month, &day_of_month);
-    if (day_of_month != 1) return PRECISION_DAY;
+    if (day_of_month != 1)
+        return PRECISION_DAY;
     bool from_new_year = month == 1;
-    if (span.last == DAY_NEVER) return PRECISION_DAY;
+    if (span.last == DAY_NEVER)
+        return PRECISION_DAY;
     date_civil(span.last, &year, &month, &day_of_month);
-    if (day_of_month != date_month_length(year, month)) return PRECISION_DAY;
+    if (day_of_month != date_month_length(year, month))
+        return PRECISION_DAY;
     return from_new_year && month == 12 ? PRECISION_YEAR : PRECISION_MONTH;
 }
 
@@ -186,7 +208,8 @@ void date_write(struct buffer *buffer, struct date_span span)
         unit.first = date_day(year, precision == PRECISION_YEAR ? 1 : month, 1);
     }
     write_day(buffer, span.first, precision);
-    if (unit.first == span.first) return;
+    if (unit.first == span.first)
+        return;
     buffer_string(buffer, "..");
     write_day(buffer, span.last, precision);
 }
@@ -207,7 +230,8 @@ static struct text next_word(struct text *text)
 {
     *text = text_trim(*text);
     size_t length = 0;
-    while (length < text->length && !text_is_space(text->data[length])) length++;
+    while (length < text->length && !text_is_space(text->data[length]))
+        length++;
     struct text word = {text->data, length};
     text->data += length;
     text->length -= length;
@@ -222,21 +246,26 @@ bool duration_parse(struct text text, struct duration *out)
         struct text number = next_word(&text), word = next_word(&text);
         int64_t count;
         int smallest = unit;
-        for (unit = 0; unit < UNIT_COUNT && !text_is(word, units[unit].singular) && !text_is(word, units[unit].plural);) unit++;
-        if (unit == UNIT_COUNT || unit <= smallest) return false;
-        if (!text_to_int64(number, &count) || count < 0 || count > DURATION_YEARS_MAX * INT64_C(366)) return false;
+        for (unit = 0; unit < UNIT_COUNT && !text_is(word, units[unit].singular) && !text_is(word, units[unit].plural);)
+            unit++;
+        if (unit == UNIT_COUNT || unit <= smallest)
+            return false;
+        if (!text_to_int64(number, &count) || count < 0 || count > DURATION_YEARS_MAX * INT64_C(366))
+            return false;
         months += count * units[unit].months;
         days += count * units[unit].days;
         text = text_trim(text);
     } while (text.length);
-    if (months > DURATION_YEARS_MAX * INT64_C(12) || days > DURATION_YEARS_MAX * INT64_C(366)) return false;
+    if (months > DURATION_YEARS_MAX * INT64_C(12) || days > DURATION_YEARS_MAX * INT64_C(366))
+        return false;
     *out = (struct duration){(int32_t)months, (int32_t)days};
     return true;
 }
 
 static void write_unit(struct buffer *buffer, int32_t count, enum unit unit, const char **separator)
 {
-    if (count == 0) return;
+    if (count == 0)
+        return;
     buffer_format(buffer, "%s%d %s", *separator, (int)count, count == 1 ? units[unit].singular : units[unit].plural);
     *separator = " ";
 }
@@ -247,7 +276,8 @@ void duration_write(struct buffer *buffer, struct duration duration)
     write_unit(buffer, duration.months / 12, UNIT_YEAR, &separator);
     write_unit(buffer, duration.months % 12, UNIT_MONTH, &separator);
     write_unit(buffer, duration.days, UNIT_DAY, &separator);
-    if (*separator == '\0') buffer_string(buffer, "0 days");
+    if (*separator == '\0')
+        buffer_string(buffer, "0 days");
 }
 
 /* ---- arithmetic ---- */
@@ -267,13 +297,17 @@ static day clamp(int64_t at)
 
 static day add_reading(day start, struct duration duration, enum reading reading)
 {
-    if (start == DAY_NEVER) return DAY_NEVER;
-    if (duration.months == 0) return clamp((int64_t)start + duration.days);
+    if (start == DAY_NEVER)
+        return DAY_NEVER;
+    if (duration.months == 0)
+        return clamp((int64_t)start + duration.days);
     int year, month, day_of_month;
     date_civil(start, &year, &month, &day_of_month);
     int64_t months = (int64_t)year * 12 + (month - 1) + duration.months;
-    if (months < YEAR_FIRST * 12) return clamp((int64_t)DAY_FIRST + (duration.days < 0 ? duration.days : 0));
-    if (months >= (YEAR_LAST + 1) * 12) return clamp((int64_t)DAY_LAST + (duration.days > 0 ? duration.days : 0));
+    if (months < YEAR_FIRST * 12)
+        return clamp((int64_t)DAY_FIRST + (duration.days < 0 ? duration.days : 0));
+    if (months >= (YEAR_LAST + 1) * 12)
+        return clamp((int64_t)DAY_LAST + (duration.days > 0 ? duration.days : 0));
     year = (int)(months / 12);
     month = (int)(months % 12) + 1;
     int length = date_month_length(year, month);
@@ -289,8 +323,10 @@ struct date_span date_add(struct date_span span, struct duration duration)
 
 static int32_t completed_years(day birth, day at, enum reading reading)
 {
-    if (at == DAY_NEVER) at = DAY_LAST;
-    if (birth == DAY_NEVER || at < birth) return 0;
+    if (at == DAY_NEVER)
+        at = DAY_LAST;
+    if (birth == DAY_NEVER || at < birth)
+        return 0;
     int year, month, day_of_month, at_year;
     date_civil(at, &at_year, &month, &day_of_month);
     date_civil(birth, &year, &month, &day_of_month);
@@ -308,14 +344,17 @@ void date_age(struct date_span birth, struct date_span at, int32_t *least, int32
 
 enum truth date_less(struct date_span a, struct date_span b)
 {
-    if (a.last < b.first) return TRUTH_TRUE;
-    if (a.first >= b.last) return TRUTH_FALSE;
+    if (a.last < b.first)
+        return TRUTH_TRUE;
+    if (a.first >= b.last)
+        return TRUTH_FALSE;
     return TRUTH_UNKNOWN;
 }
 
 enum truth date_equal(struct date_span a, struct date_span b)
 {
-    if (a.last < b.first || b.last < a.first) return TRUTH_FALSE;
+    if (a.last < b.first || b.last < a.first)
+        return TRUTH_FALSE;
     return a.first == a.last && b.first == b.last ? TRUTH_TRUE : TRUTH_UNKNOWN;
 }
 
@@ -330,8 +369,10 @@ static struct extent leap_days(int count)
     struct extent extent = {count, 0};
     for (int before = 0; before < CYCLE_YEARS; before++) {
         int leaps = leap_years_to(before + count) - leap_years_to(before);
-        if (leaps < extent.least) extent.least = leaps;
-        if (leaps > extent.most) extent.most = leaps;
+        if (leaps < extent.least)
+            extent.least = leaps;
+        if (leaps > extent.most)
+            extent.most = leaps;
     }
     return extent;
 }
@@ -351,11 +392,14 @@ static struct extent month_extent(int64_t months)
         for (int i = 0; i < rest; i++) {
             int month = (first - 1 + i) % 12 + 1;
             days += date_month_length(1, month);
-            if (month == 2) another_february = true;
+            if (month == 2)
+                another_february = true;
         }
         const struct extent *leap = &leaps[another_february];
-        if (days + leap->least < extent.least) extent.least = days + leap->least;
-        if (days + leap->most > extent.most) extent.most = days + leap->most;
+        if (days + leap->least < extent.least)
+            extent.least = days + leap->least;
+        if (days + leap->most > extent.most)
+            extent.most = days + leap->most;
     }
     return extent;
 }
@@ -365,22 +409,26 @@ static struct extent difference(struct duration a, struct duration b)
 {
     int64_t months = (int64_t)a.months - b.months;
     int64_t days = (int64_t)a.days - b.days;
-    if (months == 0) return (struct extent){days, days};
+    if (months == 0)
+        return (struct extent){days, days};
     struct extent extent = month_extent(months < 0 ? -months : months);
-    if (months < 0) extent = (struct extent){-extent.most, -extent.least};
+    if (months < 0)
+        extent = (struct extent){-extent.most, -extent.least};
     return (struct extent){extent.least + days, extent.most + days};
 }
 
 enum truth duration_less(struct duration a, struct duration b)
 {
     struct extent extent = difference(a, b);
-    if (extent.most < 0) return TRUTH_TRUE;
+    if (extent.most < 0)
+        return TRUTH_TRUE;
     return extent.least >= 0 ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
 enum truth duration_equal(struct duration a, struct duration b)
 {
     struct extent extent = difference(a, b);
-    if (extent.least > 0 || extent.most < 0) return TRUTH_FALSE;
+    if (extent.least > 0 || extent.most < 0)
+        return TRUTH_FALSE;
     return extent.least == 0 && extent.most == 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
 }

@@ -29,8 +29,10 @@ struct exd_diagnostics {
 
 static exd_severity severity_of(enum diag_code code)
 {
-    if (code == DIAG_UNUSED_DEFINITION) return EXD_SEVERITY_WARNING;
-    if (code == DIAG_LEFT_OUT) return EXD_SEVERITY_NOTE;
+    if (code == DIAG_UNUSED_DEFINITION)
+        return EXD_SEVERITY_WARNING;
+    if (code == DIAG_LEFT_OUT)
+        return EXD_SEVERITY_NOTE;
     return EXD_SEVERITY_ERROR;
 }
 
@@ -38,11 +40,14 @@ static_assert(DIAG_UNUSED_DEFINITION == 223 && DIAG_LEFT_OUT == 901, "the words 
 
 const char *diag_code_word(enum diag_code code)
 {
-    if (code == DIAG_UNUSED_DEFINITION) return "W223";
-    if (code == DIAG_LEFT_OUT) return "N901";
+    if (code == DIAG_UNUSED_DEFINITION)
+        return "W223";
+    if (code == DIAG_LEFT_OUT)
+        return "N901";
     switch (code) {
 #define X(id, number, meaning)                                                                                                             \
-    case DIAG_##id: return "E" #number;
+    case DIAG_##id:                                                                                                                        \
+        return "E" #number;
         DIAG_CODE_LIST(X)
 #undef X
     }
@@ -57,7 +62,8 @@ exd_diagnostics *exd_diagnostics_new(void)
 struct exd_diagnostics *diag_list_new(struct memory memory)
 {
     exd_diagnostics *list = memory_new(memory, sizeof *list);
-    if (!list) return NULL;
+    if (!list)
+        return NULL;
     list->memory = memory;
     arena_init(&list->arena, memory);
     return list;
@@ -65,7 +71,8 @@ struct exd_diagnostics *diag_list_new(struct memory memory)
 
 void exd_diagnostics_free(exd_diagnostics *list)
 {
-    if (!list) return;
+    if (!list)
+        return;
     arena_free(&list->arena);
     memory_free(list->memory, list->items, list->capacity * sizeof *list->items);
     memory_free(list->memory, list, sizeof *list);
@@ -73,7 +80,8 @@ void exd_diagnostics_free(exd_diagnostics *list)
 
 void exd_diagnostics_clear(exd_diagnostics *list)
 {
-    if (!list) return;
+    if (!list)
+        return;
     arena_reset(&list->arena);
     list->count = 0;
     list->error_count = 0;
@@ -149,12 +157,17 @@ void diag_begin_file(struct diag *diag)
     diag->first = exd_diagnostics_count(diag->list);
 }
 
+struct memory diag_memory(const struct diag *diag)
+{
+    return diag->list ? diag->list->memory : memory_default();
+}
+
 static bool is_known(const struct diag *diag, const struct diagnostic *new)
 {
     const struct exd_diagnostics *list = diag->list;
     for (size_t i = diag->first; i < list->count; i++) {
         const struct diagnostic *old = &list->items[i];
-        if (old->code == new->code && old->line == new->line && old->column == new->column && strcmp(old->file, new->file) == 0 &&
+        if (old->code == new->code && old->line == new->line && old->column == new->column &&strcmp(old->file, new->file) == 0 &&
             strcmp(old->message, new->message) == 0)
             return true;
     }
@@ -173,12 +186,16 @@ static void write_whole(struct buffer *buffer, const struct diagnostic *diagnost
 {
     static const char *const severities[] = {
         [EXD_SEVERITY_ERROR] = "error", [EXD_SEVERITY_WARNING] = "warning", [EXD_SEVERITY_NOTE] = "note"};
-    if (*diagnostic->file) buffer_format(buffer, "%s:", diagnostic->file);
-    if (diagnostic->line) buffer_format(buffer, "%u:%u:", (unsigned)diagnostic->line, (unsigned)diagnostic->column);
-    if (buffer->length) buffer_char(buffer, ' ');
+    if (*diagnostic->file)
+        buffer_format(buffer, "%s:", diagnostic->file);
+    if (diagnostic->line)
+        buffer_format(buffer, "%u:%u:", (unsigned)diagnostic->line, (unsigned)diagnostic->column);
+    if (buffer->length)
+        buffer_char(buffer, ' ');
     buffer_format(buffer, "%s[%s]: %s\n", severities[severity_of(diagnostic->code)], diag_code_word(diagnostic->code), diagnostic->message);
     excerpt_write(buffer, place);
-    if (*diagnostic->help) buffer_format(buffer, "   help: %s\n", diagnostic->help);
+    if (*diagnostic->help)
+        buffer_format(buffer, "   help: %s\n", diagnostic->help);
 }
 
 /* Fills the texts of `diagnostic`; false when memory ran out. */
@@ -186,7 +203,8 @@ static bool render(struct exd_diagnostics *list, struct diagnostic *diagnostic, 
 {
     struct buffer buffer;
     buffer_init(&buffer, list->memory);
-    if (place.lines) excerpt_write_visible(&buffer, place.lines->name, FILE_NAME_COLUMNS);
+    if (place.lines)
+        excerpt_write_visible(&buffer, place.lines->name, FILE_NAME_COLUMNS);
     diagnostic->file = keep(list, &buffer);
     excerpt_write_visible(&buffer, message, MESSAGE_COLUMNS);
     diagnostic->message = keep(list, &buffer);
@@ -200,44 +218,50 @@ static bool render(struct exd_diagnostics *list, struct diagnostic *diagnostic, 
     return diagnostic->text != NULL;
 }
 
+static void count_error(struct diag *diag, enum diag_code code)
+{
+    if (severity_of(code) != EXD_SEVERITY_ERROR)
+        return;
+    diag->errors++;
+    diag->total_errors++;
+}
+
 /* False when memory ran out. */
 static bool add(struct diag *diag, enum diag_code code, struct place place, struct text help, struct text message)
 {
     struct exd_diagnostics *list = diag->list;
-    if (place.line == 0) place.column = 0;
+    if (place.line == 0)
+        place.column = 0;
     struct diagnostic diagnostic = {.code = code, .line = place.line, .column = place.column};
     void *items = list->items;
-    if (!memory_grow(list->memory, &items, &list->capacity, list->count, sizeof *list->items)) return false;
+    if (!memory_grow(list->memory, &items, &list->capacity, list->count, sizeof *list->items))
+        return false;
     list->items = items;
-    if (!render(list, &diagnostic, place, help, message)) return false;
-    if (is_known(diag, &diagnostic)) return true;
+    if (!render(list, &diagnostic, place, help, message))
+        return false;
+    if (is_known(diag, &diagnostic)) {
+        count_error(diag, code);
+        return true;
+    }
     list->items[list->count++] = diagnostic;
     diag->shown++;
-    if (severity_of(code) == EXD_SEVERITY_ERROR) {
+    if (severity_of(code) == EXD_SEVERITY_ERROR)
         list->error_count++;
-        diag->errors++;
-        diag->total_errors++;
-    }
+    count_error(diag, code);
     return true;
-}
-
-static void count_only(struct diag *diag, enum diag_code code)
-{
-    if (severity_of(code) != EXD_SEVERITY_ERROR) return;
-    diag->errors++;
-    diag->total_errors++;
 }
 
 static void add_list(struct diag *diag, enum diag_code code, struct place place, struct text help, const char *format, va_list arguments)
 {
     if (!diag->list || diag->shown > diag->limit) {
-        count_only(diag, code);
+        count_error(diag, code);
         return;
     }
     if (diag->shown == diag->limit) {
-        count_only(diag, code);
+        count_error(diag, code);
         place.line = 0;
-        if (!add(diag, DIAG_LEFT_OUT, place, TEXT(""), TEXT("further errors in this file are left out"))) diag->out_of_memory = true;
+        if (!add(diag, DIAG_LEFT_OUT, place, TEXT(""), TEXT("further errors in this file are left out")))
+            diag->out_of_memory = true;
         return;
     }
     struct buffer message;
@@ -245,7 +269,7 @@ static void add_list(struct diag *diag, enum diag_code code, struct place place,
     buffer_format_list(&message, format, arguments);
     if (message.failed || !add(diag, code, place, help, buffer_view(&message))) {
         diag->out_of_memory = true;
-        count_only(diag, code);
+        count_error(diag, code);
     }
     buffer_free(&message);
 }

@@ -55,6 +55,9 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place, const 
 /* A help text built with formats, in a buffer that the caller frees: `did you mean …`. */
 void diag_add_help(struct diag *diag, enum diag_code code, struct place place, struct text help, const char *format, ...);
 
+/* The allocator of the list, for a help text that is built. */
+struct memory diag_memory(const struct diag *diag);
+
 const char *diag_code_word(enum diag_code code); /* `E207` */
 
 #endif

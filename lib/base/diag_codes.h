@@ -20,6 +20,7 @@
     X(TOO_MANY_FILES, 112, "a set of rules has too many files")                                                                            \
     X(BAD_DIRECTIVE, 113, "YAML directives are too long, or of another version")                                                           \
     X(MERGE_KEY, 114, "`<<` is used as a key")                                                                                             \
+    X(YAML_TAG, 115, "a node has a YAML tag")                                                                                              \
     /* 2xx: the shape of a file, names and types */                                                                                        \
     X(UNKNOWN_KEY, 201, "a mapping has a key that is not known here")                                                                      \
     X(DUPLICATE_KEY, 202, "a mapping has a key twice")                                                                                     \

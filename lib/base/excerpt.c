@@ -30,18 +30,21 @@ static size_t pass_character(struct buffer *buffer, struct text text, size_t *at
     size_t start = *at;
     uint32_t character = text_next(text, at);
     if (character == '\t') {
-        if (buffer) buffer_append(buffer, "    ", TAB_COLUMNS);
+        if (buffer)
+            buffer_append(buffer, "    ", TAB_COLUMNS);
         return TAB_COLUMNS;
     }
     struct text shown = is_unsafe(character) ? TEXT(REPLACEMENT) : (struct text){text.data + start, *at - start};
-    if (buffer) buffer_text(buffer, shown);
+    if (buffer)
+        buffer_text(buffer, shown);
     return text_width(shown);
 }
 
 static size_t columns_between(struct text text, size_t from, size_t to)
 {
     size_t columns = 0;
-    for (size_t at = from; at < to;) columns += pass_character(NULL, text, &at);
+    for (size_t at = from; at < to;)
+        columns += pass_character(NULL, text, &at);
     return columns;
 }
 
@@ -52,7 +55,8 @@ static size_t write_columns(struct buffer *buffer, struct text text, size_t from
     while (at < text.length) {
         size_t next = at;
         size_t width = pass_character(NULL, text, &next);
-        if (width > columns) break;
+        if (width > columns)
+            break;
         columns -= width;
         pass_character(buffer, text, &at);
     }
@@ -61,19 +65,22 @@ static size_t write_columns(struct buffer *buffer, struct text text, size_t from
 
 void excerpt_write_visible(struct buffer *buffer, struct text text, size_t columns)
 {
-    if (write_columns(buffer, text, 0, columns) < text.length) buffer_string(buffer, ELLIPSIS);
+    if (write_columns(buffer, text, 0, columns) < text.length)
+        buffer_string(buffer, ELLIPSIS);
 }
 
 struct text excerpt_line(const struct lines *lines, uint32_t line)
 {
-    if (!lines || !lines->starts || line == 0 || line > lines->count) return TEXT("");
+    if (!lines || !lines->starts || line == 0 || line > lines->count)
+        return TEXT("");
     size_t start = lines->starts[line - 1];
     size_t end = line < lines->count ? lines->starts[line] : lines->bytes.length;
     struct text text = {lines->bytes.data + start, end - start};
     static const struct text breaks[] = {{"\r\n", 2}, {"\n", 1}, {"\r", 1}, {"\xC2\x85", 2}, {"\xE2\x80\xA8", 3}, {"\xE2\x80\xA9", 3}};
     for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++) {
         size_t length = breaks[i].length;
-        if (text.length < length || memcmp(text.data + text.length - length, breaks[i].data, length) != 0) continue;
+        if (text.length < length || memcmp(text.data + text.length - length, breaks[i].data, length) != 0)
+            continue;
         text.length -= length;
         break;
     }
@@ -86,7 +93,8 @@ static size_t skip_characters(struct text text, size_t from, size_t count)
     size_t at = from;
     while (at < text.length && count > 0) {
         at++;
-        while (at < text.length && is_continuation(text.data[at])) at++;
+        while (at < text.length && is_continuation(text.data[at]))
+            at++;
         count--;
     }
     return at;
@@ -95,11 +103,13 @@ static size_t skip_characters(struct text text, size_t from, size_t count)
 /* Where to begin showing a line, so that the place at `mark` is in sight. */
 static size_t window_start(struct text line, size_t mark)
 {
-    if (line.length <= (size_t)4 * EXCERPT_COLUMNS && columns_between(line, 0, line.length) <= EXCERPT_COLUMNS) return 0;
+    if (line.length <= (size_t)4 * EXCERPT_COLUMNS && columns_between(line, 0, line.length) <= EXCERPT_COLUMNS)
+        return 0;
     size_t at = mark, columns = 0;
     while (at > 0 && columns < EXCERPT_COLUMNS_BEFORE) {
         size_t end = at--;
-        while (at > 0 && is_continuation(line.data[at])) at--;
+        while (at > 0 && is_continuation(line.data[at]))
+            at--;
         columns += columns_between(line, at, end);
     }
     return at;
@@ -107,19 +117,22 @@ static size_t window_start(struct text line, size_t mark)
 
 static void write_repeated(struct buffer *buffer, char c, size_t count)
 {
-    for (size_t i = 0; i < count; i++) buffer_char(buffer, c);
+    for (size_t i = 0; i < count; i++)
+        buffer_char(buffer, c);
 }
 
 static size_t digit_count(uint32_t number)
 {
     size_t digits = 1;
-    for (; number >= 10; number /= 10) digits++;
+    for (; number >= 10; number /= 10)
+        digits++;
     return digits;
 }
 
 void excerpt_write(struct buffer *buffer, struct place place)
 {
-    if (!place.lines || !place.lines->starts || place.line == 0 || place.line > place.lines->count) return;
+    if (!place.lines || !place.lines->starts || place.line == 0 || place.line > place.lines->count)
+        return;
     struct text line = excerpt_line(place.lines, place.line);
     size_t mark = skip_characters(line, 0, place.column ? place.column - 1 : 0);
     size_t mark_end = skip_characters(line, mark, place.length ? place.length : 1);
@@ -137,6 +150,7 @@ void excerpt_write(struct buffer *buffer, struct place place)
     write_repeated(buffer, ' ', (start ? 1 : 0) + columns_between(line, start, mark));
     size_t marked = mark_end < end ? columns_between(line, mark, mark_end) : mark < end ? columns_between(line, mark, end) : 1;
     buffer_char(buffer, '^');
-    if (marked > 1) write_repeated(buffer, '~', marked - 1);
+    if (marked > 1)
+        write_repeated(buffer, '~', marked - 1);
     buffer_char(buffer, '\n');
 }

@@ -23,7 +23,8 @@ static const char *const words[LIMIT_COUNT] = {
 struct limits limits_default(void)
 {
     struct limits limits;
-    for (int i = 0; i < LIMIT_COUNT; i++) limits.value[i] = defaults[i];
+    for (int i = 0; i < LIMIT_COUNT; i++)
+        limits.value[i] = defaults[i];
     return limits;
 }
 
@@ -45,12 +46,18 @@ const char *exd_limit_name(exd_limit limit)
 const char *exd_status_name(exd_status status)
 {
     switch (status) {
-    case EXD_OK: return "ok";
-    case EXD_ERROR_MEMORY: return "memory";
-    case EXD_ERROR_ARGUMENT: return "argument";
-    case EXD_ERROR_INPUT: return "input";
-    case EXD_ERROR_IO: return "io";
-    case EXD_ERROR_LIMIT: return "limit";
+    case EXD_OK:
+        return "ok";
+    case EXD_ERROR_MEMORY:
+        return "memory";
+    case EXD_ERROR_ARGUMENT:
+        return "argument";
+    case EXD_ERROR_INPUT:
+        return "input";
+    case EXD_ERROR_IO:
+        return "io";
+    case EXD_ERROR_LIMIT:
+        return "limit";
     }
     return "";
 }

@@ -28,39 +28,47 @@ void *memory_resize(struct memory memory, void *block, size_t old_size, size_t n
 void *memory_new(struct memory memory, size_t size)
 {
     void *block = memory_resize(memory, NULL, 0, size ? size : 1);
-    if (block) memset(block, 0, size);
+    if (block)
+        memset(block, 0, size);
     return block;
 }
 
 void memory_free(struct memory memory, void *block, size_t size)
 {
     /* The same rounding as in memory_new(), so that an allocator that meters sees equal sizes. */
-    if (block) memory.allocate(memory.user, block, size ? size : 1, 0);
+    if (block)
+        memory.allocate(memory.user, block, size ? size : 1, 0);
 }
 
 bool memory_multiply(size_t a, size_t b, size_t *out)
 {
-    if (b != 0 && a > SIZE_MAX / b) return false;
+    if (b != 0 && a > SIZE_MAX / b)
+        return false;
     *out = a * b;
     return true;
 }
 
 bool memory_add(size_t a, size_t b, size_t *out)
 {
-    if (a > SIZE_MAX - b) return false;
+    if (a > SIZE_MAX - b)
+        return false;
     *out = a + b;
     return true;
 }
 
 bool memory_grow(struct memory memory, void **items, size_t *capacity, size_t count, size_t item_size)
 {
-    if (count < *capacity) return true;
+    if (count < *capacity)
+        return true;
     size_t wanted = *capacity < 8 ? 8 : *capacity;
     size_t size;
-    if (*capacity >= 8 && !memory_multiply(wanted, 2, &wanted)) return false;
-    if (!memory_multiply(wanted, item_size, &size)) return false;
+    if (*capacity >= 8 && !memory_multiply(wanted, 2, &wanted))
+        return false;
+    if (!memory_multiply(wanted, item_size, &size))
+        return false;
     void *moved = memory_resize(memory, *items, *capacity * item_size, size);
-    if (!moved) return false;
+    if (!moved)
+        return false;
     *items = moved;
     *capacity = wanted;
     return true;

@@ -21,7 +21,8 @@ static uint32_t find_slot(const struct names *names, struct text text, uint32_t 
 {
     uint32_t slot = hash_text(text, names->seed) & (names->slot_count - 1);
     for (*probes = 1; names->slots[slot] != 0; ++*probes) {
-        if (text_equal(names->texts[names->slots[slot]], text)) break;
+        if (text_equal(names->texts[names->slots[slot]], text))
+            break;
         slot = (slot + 1) & (names->slot_count - 1);
     }
     return slot;
@@ -31,18 +32,22 @@ static void fill_slots(struct names *names)
 {
     uint32_t probes;
     memset(names->slots, 0, names->slot_count * sizeof *names->slots);
-    for (uint32_t i = 1; i < names->count; i++) names->slots[find_slot(names, names->texts[i], &probes)] = i;
+    for (uint32_t i = 1; i < names->count; i++)
+        names->slots[find_slot(names, names->texts[i], &probes)] = i;
 }
 
 /* Twice the room, for texts and slots together; false, and nothing changed, when memory ran out. */
 static bool grow(struct names *names)
 {
-    if (names->slot_count > UINT32_MAX / 4) return false;
+    if (names->slot_count > UINT32_MAX / 4)
+        return false;
     uint32_t slot_count = names->slot_count ? names->slot_count * 2 : FIRST_SLOTS;
     struct text *texts = arena_array(names->arena, slot_count / 2, sizeof *texts);
     uint32_t *slots = arena_array(names->arena, slot_count, sizeof *slots);
-    if (!texts || !slots) return false;
-    if (names->count) memcpy(texts, names->texts, names->count * sizeof *texts);
+    if (!texts || !slots)
+        return false;
+    if (names->count)
+        memcpy(texts, names->texts, names->count * sizeof *texts);
     names->texts = texts;
     names->slots = slots;
     names->capacity = slot_count / 2;
@@ -54,7 +59,8 @@ static bool grow(struct names *names)
 bool names_init(struct names *names, struct arena *arena)
 {
     *names = (struct names){.arena = arena};
-    if (!grow(names)) return false;
+    if (!grow(names))
+        return false;
     names->texts[0] = TEXT("");
     names->count = 1;
     return true;
@@ -64,9 +70,11 @@ name names_intern(struct names *names, struct text text)
 {
     uint32_t probes;
     uint32_t slot = find_slot(names, text, &probes);
-    if (names->slots[slot] != 0) return names->slots[slot];
+    if (names->slots[slot] != 0)
+        return names->slots[slot];
     if (names->count == names->capacity || probes > PROBES_MAX) {
-        if (names->count == names->capacity && !grow(names)) return 0;
+        if (names->count == names->capacity && !grow(names))
+            return 0;
         if (probes > PROBES_MAX) {
             names->seed++;
             fill_slots(names);
@@ -74,7 +82,8 @@ name names_intern(struct names *names, struct text text)
         slot = find_slot(names, text, &probes);
     }
     struct text copy = arena_copy_text(names->arena, text);
-    if (!copy.data) return 0;
+    if (!copy.data)
+        return 0;
     names->texts[names->count] = copy;
     names->slots[slot] = names->count;
     return names->count++;

@@ -38,6 +38,9 @@ bool text_to_int64(struct text text, int64_t *out);
  * Used to suggest the nearest known name. Names longer than 64 bytes count as far. */
 unsigned text_distance(struct text a, struct text b, unsigned limit);
 
+/* The index of the known name that `found` most likely means; `count` when none is near. */
+size_t text_nearest(struct text found, const struct text *known, size_t count);
+
 /* Columns that a text takes in a terminal: combining marks 0, wide East Asian characters 2. */
 size_t text_width(struct text text);
 /* The code point at `*at`, which is moved past it; invalid bytes give U+FFFD one by one. */

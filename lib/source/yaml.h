@@ -1,5 +1,6 @@
 /* YAML events to a located tree, within limits. The only file that includes <yaml.h>. Depth, nodes and aliases are counted on the events, so
- * that hostile input costs no more than its bytes. Mapping keys must be scalars; keys that stand twice are errors here, for every file
+ * that hostile input costs no more than its bytes; an alias counts as all that it stands for, so a walk over a whole tree meets no more nodes,
+ * and no deeper ones, than the limits say. Mapping keys must be scalars; keys that stand twice are errors here, for every file
  * format alike, and so is the merge key `<<`. */
 #ifndef EXTRADITION_SOURCE_YAML_H
 #define EXTRADITION_SOURCE_YAML_H

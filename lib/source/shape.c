@@ -1,0 +1,178 @@
+#include "source/shape.h"
+
+#include <assert.h>
+
+#include "base/limits.h"
+
+enum { KNOWN_LISTED_MAX = 40 }; /* longer lists of known names are no help */
+
+/* `did you mean …`, or all that is known when nothing is near. */
+static void write_help(struct buffer *help, struct text found, const struct text *known, size_t count)
+{
+    size_t nearest = text_nearest(found, known, count);
+    if (nearest < count) {
+        buffer_format(help, "did you mean `%t`?", known[nearest]);
+        return;
+    }
+    if (count == 0 || count > KNOWN_LISTED_MAX)
+        return;
+    buffer_string(help, count == 1 ? "the known one is " : "the known ones are ");
+    for (size_t i = 0; i < count; i++)
+        buffer_format(help, "%s`%t`", i ? ", " : "", known[i]);
+}
+
+void shape_unknown(struct diag *diag, enum diag_code code, struct place place, const char *what, struct text found,
+                   const struct text *known, size_t count)
+{
+    struct buffer help;
+    buffer_init(&help, diag_memory(diag));
+    write_help(&help, found, known, count);
+    diag_add_help(diag, code, place, buffer_view(&help), "unknown %s `%t`", what, found);
+    buffer_free(&help);
+}
+
+static void report_unknown_key(struct diag *diag, const struct node *key, const char *what, const struct shape_key *keys, size_t count)
+{
+    struct text known[SHAPE_KEYS_MAX];
+    for (size_t i = 0; i < count; i++)
+        known[i] = text_of(keys[i].name);
+    struct buffer help;
+    buffer_init(&help, diag_memory(diag));
+    write_help(&help, key->text, known, count);
+    diag_add_help(diag, DIAG_UNKNOWN_KEY, key->place, buffer_view(&help), "unknown key `%t` in this %s", key->text, what);
+    buffer_free(&help);
+}
+
+static bool kind_fits(enum shape_kind wanted, enum node_kind found)
+{
+    switch (wanted) {
+    case SHAPE_ANY:
+        return true;
+    case SHAPE_SCALAR:
+        return found == NODE_SCALAR;
+    case SHAPE_SEQUENCE:
+        return found == NODE_SEQUENCE;
+    case SHAPE_MAPPING:
+        return found == NODE_MAPPING;
+    }
+    return false;
+}
+
+static const char *wanted_words(enum shape_kind kind)
+{
+    switch (kind) {
+    case SHAPE_ANY:
+        return "anything";
+    case SHAPE_SCALAR:
+        return node_kind_words(NODE_SCALAR);
+    case SHAPE_SEQUENCE:
+        return node_kind_words(NODE_SEQUENCE);
+    case SHAPE_MAPPING:
+        return node_kind_words(NODE_MAPPING);
+    }
+    return "";
+}
+
+/* What stands there, in words for people: an empty value is a scalar to YAML alone. */
+static const char *found_words(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->plain && node->text.length == 0 ? "nothing" : node_kind_words(node->kind);
+}
+
+static size_t find_key(const struct shape_key *keys, size_t count, struct text name)
+{
+    size_t i = 0;
+    while (i < count && !text_is(name, keys[i].name))
+        i++;
+    return i;
+}
+
+bool shape_read(const struct node *mapping, const char *what, const struct shape_key *keys, size_t count, const struct node **values,
+                struct diag *diag)
+{
+    assert(count <= SHAPE_KEYS_MAX);
+    for (size_t i = 0; i < count; i++)
+        values[i] = NULL;
+    if (mapping->kind != NODE_MAPPING) {
+        diag_add(diag, DIAG_WRONG_KIND, mapping->place, NULL, "expected a mapping for this %s, found %s", what, found_words(mapping));
+        return false;
+    }
+    bool seen[SHAPE_KEYS_MAX] = {false};
+    bool good = true;
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i), *value = node_value(mapping, i);
+        size_t index = find_key(keys, count, key->text);
+        if (index == count) {
+            report_unknown_key(diag, key, what, keys, count);
+            good = false;
+            continue;
+        }
+        seen[index] = true;
+        if (kind_fits(keys[index].kind, value->kind)) {
+            values[index] = value;
+            continue;
+        }
+        diag_add(diag, DIAG_WRONG_KIND, value->place, NULL, "expected %s for `%t`, found %s", wanted_words(keys[index].kind), key->text,
+                 found_words(value));
+        good = false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!keys[i].required || seen[i])
+            continue;
+        diag_add(diag, DIAG_MISSING_KEY, mapping->place, NULL, "this %s has no `%s`", what, keys[i].name);
+        good = false;
+    }
+    return good;
+}
+
+static bool expect_scalar(const struct node *node, const char *what, struct diag *diag)
+{
+    if (node->kind == NODE_SCALAR)
+        return true;
+    diag_add(diag, DIAG_WRONG_KIND, node->place, NULL, "expected %s, found %s", what, node_kind_words(node->kind));
+    return false;
+}
+
+int shape_word(const struct node *scalar, const char *what, const char *const *words, size_t count, struct diag *diag)
+{
+    assert(count <= SHAPE_KEYS_MAX);
+    if (!expect_scalar(scalar, what, diag))
+        return -1;
+    struct text known[SHAPE_KEYS_MAX];
+    for (size_t i = 0; i < count; i++) {
+        known[i] = text_of(words[i]);
+        if (text_equal(scalar->text, known[i]))
+            return (int)i;
+    }
+    shape_unknown(diag, DIAG_BAD_VALUE, scalar->place, what, scalar->text, known, count);
+    return -1;
+}
+
+bool shape_id(const struct node *scalar, const char *what, struct diag *diag)
+{
+    if (!expect_scalar(scalar, what, diag))
+        return false;
+    struct text text = scalar->text;
+    bool good = text.length > 0 && text.length <= LIMIT_NAME_BYTES && text_is_lower(text.data[0]);
+    for (size_t i = 0; good && i < text.length; i++)
+        good = text_is_lower(text.data[i]) || text_is_digit(text.data[i]) || text.data[i] == '-';
+    if (good)
+        return true;
+    diag_add(diag, DIAG_BAD_ID, scalar->place, "an id is lower-case letters, digits and hyphens, at most 100, and begins with a letter",
+             "`%t` cannot be the id of this %s", text, what);
+    return false;
+}
+
+bool shape_boolean(const struct node *scalar, bool *out, struct diag *diag)
+{
+    if (!expect_scalar(scalar, "`true` or `false`", diag))
+        return false;
+    bool yes = text_is(scalar->text, "true") || text_is(scalar->text, "yes");
+    bool no = text_is(scalar->text, "false") || text_is(scalar->text, "no");
+    if (yes || no) {
+        *out = yes;
+        return true;
+    }
+    diag_add(diag, DIAG_BAD_VALUE, scalar->place, NULL, "expected `true` or `false`, found `%t`", scalar->text);
+    return false;
+}
