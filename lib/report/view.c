@@ -1,5 +1,7 @@
 #include "report/view.h"
 
+#include "base/sort.h"
+
 struct exd_write_options view_defaults(void)
 {
     struct exd_write_options options = {.memory = memory_default(), .width = 80};
@@ -104,6 +106,53 @@ void view_write_scalar(const struct exd_report *report, const struct fact *fact,
 {
     struct value value = {.kind = (uint8_t)fact->type.kind, .known = true, .count = 1, .as.one = scalar};
     record_value_write(report->record, fact, value, buffer);
+}
+
+bool view_uses_init(struct view_uses *uses, struct arena *arena, size_t capacity)
+{
+    *uses = (struct view_uses){.items = arena_array(arena, capacity, sizeof(const struct fact_use *)), .capacity = (uint32_t)capacity};
+    return uses->items != NULL;
+}
+
+void view_uses_add(struct view_uses *uses, const struct fact_list *facts, bool presumed_only)
+{
+    for (uint32_t i = 0; i < facts->count && uses->count < uses->capacity; i++)
+        if (!presumed_only || facts->items[i].presumed)
+            uses->items[uses->count++] = &facts->items[i];
+}
+
+/* Entities, and the facts of one, lie in arrays in the order of the vocabulary; a list as such comes before its facts. */
+static int compare_uses(const void *left, const void *right)
+{
+    const struct fact_use *a = *(const struct fact_use *const *)left;
+    const struct fact_use *b = *(const struct fact_use *const *)right;
+    if (a->entity != b->entity)
+        return a->entity < b->entity ? -1 : 1;
+    if (a->fact != b->fact)
+        return a->fact == NULL || (b->fact != NULL && a->fact < b->fact) ? -1 : 1;
+    if (a->item != b->item)
+        return a->item < b->item ? -1 : 1;
+    return text_compare(a->path, b->path);
+}
+
+void view_uses_finish(struct view_uses *uses)
+{
+    uint32_t kept = 0;
+    sort(uses->items, uses->count, sizeof *uses->items, compare_uses);
+    for (uint32_t i = 0; i < uses->count; i++)
+        if (kept == 0 || compare_uses(&uses->items[kept - 1], &uses->items[i]) != 0)
+            uses->items[kept++] = uses->items[i];
+    uses->count = kept;
+}
+
+uint32_t view_uses_run(const struct view_uses *uses, uint32_t from)
+{
+    const struct fact_use *first = uses->items[from];
+    uint32_t count = 1;
+    while (from + count < uses->count && uses->items[from + count]->fact == first->fact &&
+           uses->items[from + count]->entity == first->entity)
+        count++;
+    return count;
 }
 
 const struct item_list *view_list(const struct exd_report *report, const struct fact_use *use)

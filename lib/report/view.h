@@ -48,6 +48,21 @@ struct view {
 bool view_init(struct view *view, const struct exd_report *report, const struct exd_write_options *options);
 void view_free(struct view *view);
 
+/* Uses of facts in the order of the vocabulary, and then of the record, each path once. */
+struct view_uses {
+    const struct fact_use **items;
+    uint32_t count;
+    uint32_t capacity;
+};
+
+/* Room for `capacity` uses; false when memory ran out. */
+bool view_uses_init(struct view_uses *uses, struct arena *arena, size_t capacity);
+/* Adds those of a list that are presumed, or all. */
+void view_uses_add(struct view_uses *uses, const struct fact_list *facts, bool presumed_only);
+void view_uses_finish(struct view_uses *uses);
+/* How many from `from` on are the same fact of different items. */
+uint32_t view_uses_run(const struct view_uses *uses, uint32_t from);
+
 /* Whether a displacement that is certain stands in the way. */
 bool view_is_displaced(const struct finding *finding);
 

@@ -1,0 +1,596 @@
+#include "report/block.h"
+
+const char *block_mark(const struct finding *finding)
+{
+    static const char *const marks[VIEW_RESULT_COUNT] = {
+        [EXD_RESULT_APPLIES] = "■", [EXD_RESULT_DOES_NOT_APPLY] = "□", [EXD_RESULT_MET] = "✓",
+        [EXD_RESULT_NOT_MET] = "✗", [EXD_RESULT_OPEN] = "?",           [EXD_RESULT_DISPUTED] = "≠",
+    };
+    return marks[finding->result];
+}
+
+enum style block_style(const struct finding *finding)
+{
+    if (finding->standing == EXD_STANDING_DISPLACED)
+        return STYLE_FAINT;
+    switch (finding->result) {
+    case EXD_RESULT_APPLIES:
+        return finding->rule->effect <= EXD_EFFECT_MAY_POSTPONE || finding->deadline.status == DEADLINE_MISSED ? STYLE_AGAINST
+                                                                                                               : STYLE_STRONG;
+    case EXD_RESULT_NOT_MET:
+        return STYLE_AGAINST;
+    case EXD_RESULT_OPEN:
+    case EXD_RESULT_DISPUTED:
+        return STYLE_OPEN;
+    case EXD_RESULT_MET:
+    case EXD_RESULT_DOES_NOT_APPLY:
+        return STYLE_CLEAR;
+    }
+    return STYLE_PLAIN;
+}
+
+enum { SUBJECTS_SHOWN = 12 };
+
+void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule)
+{
+    writer_say(out->writer, "%t, %t", instrument->short_title, rule->cite);
+}
+
+void block_say_subjects(struct text_out *out, const struct view_group *group)
+{
+    if (group->first->subject == NO_ITEM)
+        return;
+    uint32_t shown = group->count > SUBJECTS_SHOWN && !out->options->full ? SUBJECTS_SHOWN : group->count;
+    writer_say(out->writer, ", for ");
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i > 0)
+            writer_say(out->writer, i + 1 == group->count ? " and " : ", ");
+        writer_text(out->writer, group->members[i]->subject_id);
+    }
+    if (shown < group->count)
+        writer_say(out->writer, " and %u more", group->count - shown);
+}
+
+/* ---- facts ------------------------------------------------------------------------------------------------------------ */
+
+static void say_versions(struct text_out *out, const struct fact_use *use)
+{
+    const struct cell *cell = view_cell(out->report, use);
+    struct buffer value;
+    if (cell == NULL || cell->status != CELL_DISPUTED) {
+        writer_text(out->writer, use->value_text);
+        return;
+    }
+    buffer_init(&value, out->report->memory);
+    for (uint32_t i = 0; i < cell->version_count; i++) {
+        buffer_clear(&value);
+        record_value_write(out->report->record, use->fact, cell->versions[i].value, &value);
+        writer_say(out->writer, "%s%t (says the %t)", i > 0 ? ", " : "",
+                   cell->versions[i].value.known ? buffer_view(&value) : TEXT("unknown"),
+                   out->report->record->parties[cell->versions[i].party]);
+        if (value.failed)
+            out->writer->paragraph.failed = true;
+    }
+    buffer_free(&value);
+}
+
+static void say_provenance(struct text_out *out, const struct fact_use *use)
+{
+    const char *separator = "";
+    if (use->source.length == 0 && use->line == 0 && !use->presumed)
+        return;
+    writer_style(out->writer, STYLE_FAINT);
+    writer_say(out->writer, " (");
+    if (use->presumed) {
+        writer_say(out->writer, "presumed: the record is silent");
+        separator = "; ";
+    }
+    if (use->source.length > 0) {
+        writer_say(out->writer, "%s%t", separator, use->source);
+        separator = ", ";
+    }
+    if (use->line > 0)
+        writer_say(out->writer, "%sline %u", separator, use->line);
+    writer_say(out->writer, ")");
+    writer_style(out->writer, STYLE_PLAIN);
+}
+
+void block_say_fact(struct text_out *out, const struct fact_use *use)
+{
+    writer_styled(out->writer, STYLE_NAME, use->path);
+    writer_say(out->writer, " = ");
+    if (use->disputed)
+        say_versions(out, use);
+    else
+        writer_text(out->writer, use->value_text);
+    say_provenance(out, use);
+    if (use->note.length > 0)
+        writer_say(out->writer, ". Note: %t", use->note);
+}
+
+enum { PATH_ITEMS_SHOWN = 6 };
+
+/* A path that stands for several items: `offences.{laundering-1, distribution-1}.political`, or `offences.*.political` for many. */
+void block_say_paths(struct text_out *out, const struct view_uses *uses, uint32_t from, uint32_t count)
+{
+    const struct fact_use *first = uses->items[from];
+    const struct entity *entity = first->entity;
+    if (count == 1 || entity == NULL || first->fact == NULL || entity->single) {
+        writer_styled(out->writer, STYLE_NAME, first->path);
+        return;
+    }
+    writer_style(out->writer, STYLE_NAME);
+    writer_say(out->writer, "%t.", entity->list_name);
+    if (count > PATH_ITEMS_SHOWN)
+        writer_say(out->writer, "*");
+    for (uint32_t i = 0; i < count && count <= PATH_ITEMS_SHOWN; i++) {
+        const struct item_list *list = view_list(out->report, uses->items[from + i]);
+        uint32_t item = uses->items[from + i]->item;
+        writer_say(out->writer, "%s%t", i == 0 ? "{" : ", ", item < list->count ? list->items[item].id : TEXT("?"));
+    }
+    writer_say(out->writer, "%s.%t", count > PATH_ITEMS_SHOWN ? "" : "}", first->fact->name);
+    writer_style(out->writer, STYLE_PLAIN);
+    if (count > PATH_ITEMS_SHOWN)
+        writer_say(out->writer, " (%u of them)", count);
+}
+
+static void put_missing(struct text_out *out, const struct view_uses *missing, uint32_t from, uint32_t count, size_t indent)
+{
+    const struct fact_use *first = missing->items[from];
+    struct text by = view_answered_by(first);
+    writer_say(out->writer, first->evaluation ? "? to be evaluated: " : "? not known: ");
+    block_say_paths(out, missing, from, count);
+    if (by.length > 0)
+        writer_say(out->writer, first->evaluation ? " (by %t)" : " (held by %t)", by);
+    if (first->asked)
+        writer_say(out->writer, " (asked for, and not known)");
+    writer_end(out->writer, indent, indent + 2);
+    writer_text(out->writer, view_question(first));
+    writer_end(out->writer, indent + 2, indent + 2);
+}
+
+void block_missing(struct text_out *out, const struct view_group *group, size_t indent)
+{
+    size_t total = 0;
+    struct view_uses missing;
+    for (uint32_t i = 0; i < group->count; i++)
+        total += group->members[i]->missing.count;
+    if (!view_uses_init(&missing, &out->view->arena, total)) {
+        out->writer->paragraph.failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < group->count; i++)
+        view_uses_add(&missing, &group->members[i]->missing, false);
+    view_uses_finish(&missing);
+    for (uint32_t i = 0; i < missing.count;) {
+        uint32_t run = view_uses_run(&missing, i);
+        put_missing(out, &missing, i, run, indent);
+        i += run;
+    }
+}
+
+/* ---- headline and result ---------------------------------------------------------------------------------------------- */
+
+void block_headline(struct text_out *out, const struct view_group *group)
+{
+    const struct finding *finding = group->first;
+    writer_blank(out->writer);
+    writer_styled(out->writer, block_style(finding), text_of(block_mark(finding)));
+    writer_say(out->writer, " ");
+    writer_style(out->writer, STYLE_STRONG);
+    block_say_citation(out, finding->instrument, finding->rule);
+    writer_style(out->writer, STYLE_PLAIN);
+    writer_say(out->writer, ": %t", finding->rule->title);
+    writer_end(out->writer, 0, 2);
+}
+
+/* What a provision says for the case that it applies, or that its condition is not met. */
+static const char *consequence(exd_effect effect)
+{
+    switch (effect) {
+    case EXD_EFFECT_SHALL_REFUSE:
+        return "the provision says that surrender must be refused";
+    case EXD_EFFECT_MAY_REFUSE:
+        return "the provision says that surrender may be refused";
+    case EXD_EFFECT_REQUIRES:
+        return "the provision allows surrender only where this is met";
+    case EXD_EFFECT_REQUIRES_ASSURANCE:
+        return "the provision allows surrender only with this assurance";
+    case EXD_EFFECT_SHALL_POSTPONE:
+        return "the provision says that surrender must wait";
+    case EXD_EFFECT_MAY_POSTPONE:
+        return "the provision says that surrender may wait";
+    case EXD_EFFECT_DUTY:
+        return "the provision lays down this duty";
+    case EXD_EFFECT_DEADLINE:
+        return "the provision sets this time limit";
+    case EXD_EFFECT_PROCEDURE:
+        return "the provision asks for this";
+    case EXD_EFFECT_CONSIDERATION:
+        return "it is one thing to weigh, among others";
+    }
+    return "";
+}
+
+static bool is_requirement(const struct finding *finding)
+{
+    return finding->rule->effect == EXD_EFFECT_REQUIRES || finding->rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
+}
+
+static const char *result_words(const struct finding *finding)
+{
+    switch (finding->result) {
+    case EXD_RESULT_APPLIES:
+        return "Applies";
+    case EXD_RESULT_DOES_NOT_APPLY:
+        return "Does not apply";
+    case EXD_RESULT_MET:
+        return finding->engaged == TRUTH_FALSE ? "Not engaged" : "Met";
+    case EXD_RESULT_NOT_MET:
+        return "Not met";
+    case EXD_RESULT_OPEN:
+        return "Open";
+    case EXD_RESULT_DISPUTED:
+        return "Disputed";
+    }
+    return "";
+}
+
+/* `applies`, `is not met`: a result as part of a sentence. */
+static const char *result_clause(exd_result result)
+{
+    switch (result) {
+    case EXD_RESULT_APPLIES:
+        return "it applies";
+    case EXD_RESULT_DOES_NOT_APPLY:
+        return "it does not apply";
+    case EXD_RESULT_MET:
+        return "it is met";
+    case EXD_RESULT_NOT_MET:
+        return "it is not met";
+    case EXD_RESULT_OPEN:
+        return "it is open";
+    case EXD_RESULT_DISPUTED:
+        return "it is disputed";
+    }
+    return "";
+}
+
+static void say_open(struct text_out *out, const struct finding *finding)
+{
+    uint32_t evaluations = 0;
+    for (uint32_t i = 0; i < finding->missing.count; i++)
+        evaluations += finding->missing.items[i].evaluation;
+    uint32_t facts = finding->missing.count - evaluations;
+    if (facts > 0)
+        writer_say(out->writer, ": the file lacks %u fact%s", facts, facts == 1 ? "" : "s");
+    if (evaluations > 0)
+        writer_say(out->writer, "%s%u evaluation%s %s still to be made", facts > 0 ? ", and " : ": ", evaluations,
+                   evaluations == 1 ? "" : "s", evaluations == 1 ? "is" : "are");
+    if (finding->exhausted)
+        writer_say(out->writer, " (not decided within the budget of steps)");
+    writer_say(out->writer, is_requirement(finding) ? "; %s" : ". If it applies, %s", consequence(finding->rule->effect));
+}
+
+static void say_disputed(struct text_out *out, const struct finding *finding)
+{
+    writer_say(out->writer, ": ");
+    for (uint32_t i = 0; i < finding->version_count; i++)
+        writer_say(out->writer, "%son the version of the %t %s", i > 0 ? ", " : "", finding->versions[i].party,
+                   result_clause(finding->versions[i].result));
+    writer_say(out->writer, ". If it %s, %s", is_requirement(finding) ? "is not met" : "applies", consequence(finding->rule->effect));
+}
+
+void block_result(struct text_out *out, const struct view_group *group)
+{
+    const struct finding *finding = group->first;
+    bool plain = finding->result == EXD_RESULT_APPLIES || finding->result == EXD_RESULT_NOT_MET;
+    writer_styled(out->writer, block_style(finding), text_of(result_words(finding)));
+    block_say_subjects(out, group);
+    if (finding->result == EXD_RESULT_OPEN)
+        say_open(out, finding);
+    else if (finding->result == EXD_RESULT_DISPUTED)
+        say_disputed(out, finding);
+    else if (plain)
+        writer_say(out->writer, ": %s", consequence(finding->rule->effect));
+    writer_say(out->writer, ".");
+    if (finding->rule->decided_by.length > 0)
+        writer_say(out->writer, " Who decides: %t.", finding->rule->decided_by);
+    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+}
+
+/* ---- reasons ---------------------------------------------------------------------------------------------------------- */
+
+/* A limb that decides, with the facts it rests on in all findings of the group and for all items that it was asked of. */
+struct reason {
+    const struct because *limb;
+    const struct fact_use **facts;
+    uint32_t fact_count;
+};
+
+struct reasons {
+    struct reason *items;
+    uint32_t count;
+    uint32_t capacity;
+    struct arena *arena;
+    bool failed;
+};
+
+enum { REASONS_MAX = 64, REASON_FACTS_MAX = 24 }; /* more are counted, not shown: --full shows all */
+
+static bool same_limb(const struct because *a, const struct because *b)
+{
+    return a->kind == b->kind && a->truth == b->truth && text_equal(a->expression, b->expression) && text_equal(a->label, b->label) &&
+           text_equal(a->cite, b->cite);
+}
+
+static void add_facts(struct reason *reason, const struct fact_list *facts)
+{
+    for (uint32_t i = 0; i < facts->count; i++) {
+        bool known = reason->fact_count == REASON_FACTS_MAX;
+        for (uint32_t j = 0; j < reason->fact_count && !known; j++)
+            known = text_equal(reason->facts[j]->path, facts->items[i].path);
+        if (!known)
+            reason->facts[reason->fact_count++] = &facts->items[i];
+    }
+}
+
+static void add_reason(struct reasons *reasons, const struct because *limb)
+{
+    for (uint32_t i = 0; i < reasons->count; i++) {
+        if (same_limb(reasons->items[i].limb, limb)) {
+            add_facts(&reasons->items[i], &limb->facts);
+            return;
+        }
+    }
+    if (reasons->count == REASONS_MAX)
+        return;
+    struct reason *reason = &reasons->items[reasons->count];
+    reason->facts = arena_array(reasons->arena, REASON_FACTS_MAX, sizeof(const struct fact_use *));
+    if (reason->facts == NULL) {
+        reasons->failed = true;
+        return;
+    }
+    reason->limb = limb;
+    reasons->count++;
+    add_facts(reason, &limb->facts);
+}
+
+static bool is_leaf(const struct because *limb)
+{
+    return limb->kind == LIMB_TEST || limb->child_count == 0;
+}
+
+static void collect_reasons(struct reasons *reasons, const struct because *limb, unsigned depth)
+{
+    if (!limb->decides || depth > VIEW_DEPTH || reasons->failed)
+        return;
+    if (is_leaf(limb)) {
+        add_reason(reasons, limb);
+        return;
+    }
+    for (uint32_t i = 0; i < limb->child_count; i++)
+        collect_reasons(reasons, &limb->children[i], depth + 1);
+}
+
+static const char *truth_mark(enum truth truth)
+{
+    return truth == TRUTH_TRUE ? "yes" : truth == TRUTH_FALSE ? "no" : "?";
+}
+
+static enum style truth_style(enum truth truth)
+{
+    return truth == TRUTH_UNKNOWN ? STYLE_OPEN : STYLE_STRONG;
+}
+
+/* Whether an expression says no more than the path and value of the one fact in it. */
+static bool is_bare_fact(const struct because *limb)
+{
+    for (size_t i = 0; i < limb->expression.length; i++)
+        if (limb->expression.data[i] == ' ' || limb->expression.data[i] == '(')
+            return false;
+    return limb->facts.count == 1;
+}
+
+/* `all of these`, `some proceeding`: what a limb is. */
+static void say_limb(struct text_out *out, const struct because *limb)
+{
+    switch (limb->kind) {
+    case LIMB_ALL:
+        writer_say(out->writer, "all of these");
+        break;
+    case LIMB_ANY:
+        writer_say(out->writer, "any of these");
+        break;
+    case LIMB_NOT:
+        writer_say(out->writer, "not");
+        break;
+    case LIMB_SOME:
+    case LIMB_EVERY:
+    case LIMB_NO:
+        writer_say(out->writer, "%s ", view_limb_word(limb->kind));
+        writer_styled(out->writer, STYLE_NAME, limb->expression);
+        break;
+    case LIMB_UNLESS:
+        writer_say(out->writer, "unless");
+        break;
+    case LIMB_TEST:
+    case LIMB_ITEM:
+    case LIMB_DEFINITION:
+    case LIMB_PART:
+        writer_styled(out->writer, STYLE_NAME, limb->expression);
+        break;
+    }
+    if (limb->label.length > 0)
+        writer_say(out->writer, ": %t", limb->label);
+    if (limb->cite.length > 0)
+        writer_say(out->writer, " [%t]", limb->cite);
+}
+
+enum { MARK_COLUMNS = 4 };
+
+/* A fact that is not known is said where a block lists what is missing. */
+static bool is_said_elsewhere(const struct fact_use *use)
+{
+    return !use->value.known && !use->disputed && use->fact != NULL;
+}
+
+static void put_reason(struct text_out *out, const struct reason *reason, size_t indent)
+{
+    const struct because *limb = reason->limb;
+    bool bare = is_bare_fact(limb) && limb->label.length == 0 && reason->fact_count > 0;
+    if (bare && reason->fact_count == 1 && is_said_elsewhere(reason->facts[0]))
+        return;
+    writer_styled(out->writer, truth_style(limb->truth), text_of(truth_mark(limb->truth)));
+    writer_tab(out->writer, MARK_COLUMNS);
+    if (bare) {
+        block_say_fact(out, reason->facts[0]);
+        if (limb->cite.length > 0)
+            writer_say(out->writer, " [%t]", limb->cite);
+    } else {
+        say_limb(out, limb);
+    }
+    writer_end(out->writer, indent, indent + MARK_COLUMNS);
+    for (uint32_t i = bare ? 1 : 0; i < reason->fact_count; i++) {
+        if (is_said_elsewhere(reason->facts[i]))
+            continue;
+        block_say_fact(out, reason->facts[i]);
+        writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS + 2);
+    }
+    if (limb->note.length > 0) {
+        writer_say(out->writer, "(%t)", limb->note);
+        writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
+    }
+}
+
+void block_reasons(struct text_out *out, const struct view_group *group, size_t indent)
+{
+    struct arena *arena = &out->view->arena;
+    struct reasons reasons = {.arena = arena, .items = arena_array(arena, REASONS_MAX, sizeof(struct reason))};
+    if (reasons.items == NULL) {
+        out->writer->paragraph.failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < group->count; i++)
+        for (uint32_t part = 0; part < group->members[i]->part_count; part++)
+            collect_reasons(&reasons, &group->members[i]->because[part], 0);
+    if (reasons.failed)
+        out->writer->paragraph.failed = true;
+    for (uint32_t i = 0; i < reasons.count; i++)
+        put_reason(out, &reasons.items[i], indent);
+}
+
+/* ---- the whole proof -------------------------------------------------------------------------------------------------- */
+
+static void put_proof(struct text_out *out, const struct because *limb, size_t indent, unsigned depth)
+{
+    size_t shown = indent > 40 ? 40 : indent;
+    if (!limb->decides)
+        writer_style(out->writer, STYLE_FAINT);
+    writer_say(out->writer, "%s", truth_mark(limb->truth));
+    writer_tab(out->writer, MARK_COLUMNS);
+    say_limb(out, limb);
+    if (limb->note.length > 0)
+        writer_say(out->writer, " (%t)", limb->note);
+    if (!limb->decides)
+        writer_style(out->writer, STYLE_PLAIN);
+    writer_end(out->writer, shown, shown + MARK_COLUMNS);
+    for (uint32_t i = 0; i < limb->facts.count; i++) {
+        block_say_fact(out, &limb->facts.items[i]);
+        writer_end(out->writer, shown + MARK_COLUMNS, shown + MARK_COLUMNS + 2);
+    }
+    for (uint32_t i = 0; i < limb->child_count && depth < VIEW_DEPTH && !writer_failed(out->writer); i++)
+        put_proof(out, &limb->children[i], indent + 2, depth + 1);
+}
+
+void block_proof(struct text_out *out, const struct view_group *group)
+{
+    for (uint32_t i = 0; i < group->count; i++) {
+        const struct finding *finding = group->members[i];
+        if (finding->part_count == 0)
+            continue;
+        writer_say(out->writer, "Proof");
+        if (finding->subject != NO_ITEM)
+            writer_say(out->writer, ", for %t", finding->subject_id);
+        writer_say(out->writer, ":");
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+        for (uint32_t part = 0; part < finding->part_count; part++)
+            put_proof(out, &finding->because[part], BLOCK_REASON, 0);
+    }
+}
+
+/* ---- what stands beside a finding ------------------------------------------------------------------------------------- */
+
+void block_displacements(struct text_out *out, const struct finding *finding)
+{
+    for (uint32_t i = 0; i < finding->displacement_count; i++) {
+        const struct displacement *displacement = &finding->displacements[i];
+        if (displacement->truth == TRUTH_FALSE)
+            continue;
+        writer_say(out->writer,
+                   displacement->truth == TRUTH_TRUE ? "Displaced by " : "Whether it counts is open: it would be displaced by ");
+        if (displacement->instrument != NULL)
+            writer_text(out->writer, displacement->instrument->short_title);
+        if (displacement->rule != NULL)
+            writer_say(out->writer, ", %t", displacement->rule->cite);
+        if (displacement->why.length > 0)
+            writer_say(out->writer, ", which %t", displacement->why);
+        if (displacement->cite.length > 0)
+            writer_say(out->writer, " (%t)", displacement->cite);
+        writer_say(out->writer, ".");
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+    }
+}
+
+/* What the rules that follow from this one came to. */
+static void put_consequences(struct text_out *out, const struct rule *rule)
+{
+    for (uint32_t i = 0; i < rule->then.count; i++) {
+        for (uint32_t j = 0; j < out->view->group_count; j++) {
+            const struct view_group *next = &out->view->groups[j];
+            if (next->first->rule != rule->then.items[i].rule)
+                continue;
+            writer_say(out->writer, "Then: ");
+            block_say_citation(out, next->first->instrument, next->first->rule);
+            writer_say(out->writer, " (%t): %s", next->first->rule->title, exd_result_name(next->first->result));
+            block_say_subjects(out, next);
+            writer_say(out->writer, ".");
+            writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+        }
+    }
+}
+
+void block_notes(struct text_out *out, const struct finding *finding)
+{
+    const struct rule *rule = finding->rule;
+    if (rule->authority.length > 0) {
+        writer_say(out->writer, "Authority: %t", rule->authority);
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+    }
+    if (rule->note.length > 0) {
+        writer_say(out->writer, "Note: %t", rule->note);
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+    }
+    if (!rule->verified) {
+        writer_styled(out->writer, STYLE_OPEN, TEXT("The wording of this provision has not been verified against the printed text."));
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+    }
+    put_consequences(out, rule);
+}
+
+void block_write(struct text_out *out, const struct view_group *group)
+{
+    const struct finding *finding = group->first;
+    block_headline(out, group);
+    block_result(out, group);
+    if (out->options->full)
+        block_proof(out, group);
+    else
+        block_reasons(out, group, BLOCK_REASON);
+    if (finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED)
+        block_missing(out, group, BLOCK_REASON);
+    block_displacements(out, finding);
+    block_notes(out, finding);
+    writer_styled(out->writer, STYLE_FAINT, finding->rule->full_id);
+    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+}

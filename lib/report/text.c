@@ -1,0 +1,650 @@
+#include "report/text.h"
+
+#include "report/block.h"
+
+enum {
+    QUESTIONS_SHOWN = 8, /* in a report, unless it is full */
+    LABEL_COLUMNS = 12
+};
+
+static bool counts(const struct finding *finding)
+{
+    return finding->standing != EXD_STANDING_DISPLACED;
+}
+
+static bool is_answered(const struct finding *finding)
+{
+    return finding->result != EXD_RESULT_OPEN && finding->result != EXD_RESULT_DISPUTED;
+}
+
+static bool has_effect(const struct view_group *group, exd_effect effect)
+{
+    return group->first->rule->effect == effect;
+}
+
+/* ---- head ------------------------------------------------------------------------------------------------------------- */
+
+static void put_labelled(struct text_out *out, const char *label, struct text text)
+{
+    if (text.length == 0)
+        return;
+    writer_say(out->writer, "%s", label);
+    writer_tab(out->writer, LABEL_COLUMNS);
+    writer_text(out->writer, text);
+    writer_end(out->writer, 0, LABEL_COLUMNS);
+}
+
+/* Says the State that a fact of the request names, with its name. */
+static void say_state(struct text_out *out, const char *fact_name)
+{
+    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
+    name id = names_find(vocabulary->names, text_of(fact_name));
+    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
+    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
+    if (cell == NULL || cell->status != CELL_KNOWN || !cell->value.known || cell->value.set) {
+        writer_say(out->writer, "a State that the record does not name");
+        return;
+    }
+    const struct state_name *state = vocabulary_state(vocabulary, cell->value.as.one.name);
+    struct text code = record_name(out->report->record, cell->value.as.one.name);
+    if (state != NULL && state->title.length > 0)
+        writer_say(out->writer, "%t (%t)", state->title, code);
+    else
+        writer_text(out->writer, code);
+}
+
+static void put_head(struct text_out *out)
+{
+    const struct exd_record *record = out->report->record;
+    struct text title = record->title.length > 0 ? record->title : record->id;
+    writer_styled(out->writer, STYLE_STRONG, title);
+    writer_end(out->writer, 0, 0);
+    size_t columns = text_width(title);
+    if (out->writer->width != 0 && columns > out->writer->width)
+        columns = out->writer->width;
+    for (size_t i = 0; i < columns; i++)
+        writer_say(out->writer, "=");
+    writer_end(out->writer, 0, 0);
+    if (record->title.length > 0)
+        put_labelled(out, "Record", record->id);
+    writer_say(out->writer, "Request");
+    writer_tab(out->writer, LABEL_COLUMNS);
+    writer_say(out->writer, "from ");
+    say_state(out, "requesting_state");
+    writer_say(out->writer, " to ");
+    say_state(out, "requested_state");
+    writer_end(out->writer, 0, LABEL_COLUMNS);
+    put_labelled(out, "As of", out->report->as_of_text);
+    put_labelled(out, "Citation", record->citation);
+    put_labelled(out, "Source", record->source);
+    put_labelled(out, "Note", record->note);
+    if (!out->report->presumptions)
+        put_labelled(out, "Presumed", TEXT("nothing: presumptions are switched off"));
+}
+
+/* A reason for applying, and nothing of the tree below it. */
+static void say_reason(struct text_out *out, const struct because *reason, bool first)
+{
+    struct text words = reason->label.length > 0 ? reason->label : reason->note.length > 0 ? reason->note : reason->expression;
+    if (words.length == 0)
+        return;
+    writer_say(out->writer, "%s%t", first ? ": " : "; ", words);
+    if (reason->label.length > 0 && reason->note.length > 0)
+        writer_say(out->writer, " (%t)", reason->note);
+    if (reason->cite.length > 0)
+        writer_say(out->writer, " [%t]", reason->cite);
+}
+
+static void put_instrument(struct text_out *out, const struct instrument_result *result)
+{
+    const struct because *because = &result->because;
+    bool first = true;
+    writer_styled(out->writer, result->result == TRUTH_TRUE ? STYLE_STRONG : STYLE_OPEN,
+                  text_of(result->result == TRUTH_TRUE    ? "■"
+                          : result->result == TRUTH_FALSE ? "□"
+                                                          : "?"));
+    writer_say(out->writer, " ");
+    writer_styled(out->writer, STYLE_STRONG, result->instrument->short_title);
+    writer_say(out->writer, result->result == TRUTH_TRUE    ? " applies"
+                            : result->result == TRUTH_FALSE ? " does not apply"
+                                                            : " may apply: it is open whether it does");
+    for (uint32_t i = 0; i < because->child_count; i++) {
+        if (!because->children[i].decides)
+            continue;
+        say_reason(out, &because->children[i], first);
+        first = false;
+    }
+    writer_end(out->writer, 0, 2);
+    for (uint32_t i = 0; i < result->missing.count; i++) {
+        writer_say(out->writer, "? not known: ");
+        writer_styled(out->writer, STYLE_NAME, result->missing.items[i].path);
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+    }
+}
+
+static void put_instruments(struct text_out *out)
+{
+    const struct exd_report *report = out->report;
+    bool any = false;
+    writer_heading(out->writer, "Instruments");
+    for (uint32_t i = 0; i < report->instrument_count; i++) {
+        if (report->instruments[i].result == TRUTH_FALSE && !out->options->full)
+            continue;
+        put_instrument(out, &report->instruments[i]);
+        any = any || report->instruments[i].result != TRUTH_FALSE;
+    }
+    if (!any) {
+        writer_say(out->writer, "None of the rulebooks that are loaded applies to this request.");
+        writer_end(out->writer, 0, 0);
+    }
+}
+
+/* ---- at a glance ------------------------------------------------------------------------------------------------------ */
+
+static const char *effect_heading(exd_effect effect)
+{
+    switch (effect) {
+    case EXD_EFFECT_SHALL_REFUSE:
+        return "Surrender must be refused";
+    case EXD_EFFECT_MAY_REFUSE:
+        return "Surrender may be refused";
+    case EXD_EFFECT_REQUIRES:
+        return "Conditions of surrender";
+    case EXD_EFFECT_REQUIRES_ASSURANCE:
+        return "Assurances";
+    case EXD_EFFECT_SHALL_POSTPONE:
+        return "Surrender must wait";
+    case EXD_EFFECT_MAY_POSTPONE:
+        return "Surrender may wait";
+    case EXD_EFFECT_DUTY:
+        return "Duties";
+    case EXD_EFFECT_DEADLINE:
+        return "Time limits";
+    case EXD_EFFECT_PROCEDURE:
+        return "Procedure";
+    case EXD_EFFECT_CONSIDERATION:
+        return "Considerations";
+    }
+    return "";
+}
+
+enum { GLANCE_COLUMN = 28 };
+
+/* One line for each effect: how many findings have which result. Displaced findings are not counted. */
+static void put_glance(struct text_out *out)
+{
+    static const char *const words[VIEW_RESULT_COUNT] = {
+        [EXD_RESULT_APPLIES] = "applies", [EXD_RESULT_DOES_NOT_APPLY] = "does not apply",
+        [EXD_RESULT_MET] = "met",         [EXD_RESULT_NOT_MET] = "not met",
+        [EXD_RESULT_OPEN] = "open",       [EXD_RESULT_DISPUTED] = "disputed",
+    };
+    static const exd_result order[VIEW_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
+                                                        EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
+    uint32_t table[VIEW_EFFECT_COUNT][VIEW_RESULT_COUNT] = {{0}};
+    for (uint32_t i = 0; i < out->report->finding_count; i++) {
+        const struct finding *finding = &out->report->findings[i];
+        if (counts(finding))
+            table[finding->rule->effect][finding->result]++;
+    }
+    writer_heading(out->writer, "At a glance");
+    for (int effect = 0; effect < VIEW_EFFECT_COUNT; effect++) {
+        bool any = false;
+        for (int i = 0; i < VIEW_RESULT_COUNT; i++) {
+            uint32_t count = table[effect][order[i]];
+            if (count == 0)
+                continue;
+            if (!any) {
+                writer_say(out->writer, "%s", effect_heading((exd_effect)effect));
+                writer_tab(out->writer, GLANCE_COLUMN);
+            }
+            writer_say(out->writer, "%s%u %s", any ? ", " : "", count, words[order[i]]);
+            any = true;
+        }
+        writer_end(out->writer, 0, GLANCE_COLUMN);
+    }
+    writer_say(out->writer, "Each provision is counted once for each offence that it is asked of.");
+    writer_end(out->writer, 0, 0);
+}
+
+/* ---- sections --------------------------------------------------------------------------------------------------------- */
+
+typedef bool (*belongs)(const struct view_group *group);
+
+static bool bars(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_SHALL_REFUSE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
+}
+
+static bool unmet(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_REQUIRES) && group->first->result == EXD_RESULT_NOT_MET && counts(group->first);
+}
+
+static bool discretionary(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_MAY_REFUSE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
+}
+
+static bool assurance(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_REQUIRES_ASSURANCE) && counts(group->first) && is_answered(group->first) &&
+           (group->first->result == EXD_RESULT_NOT_MET || group->first->engaged == TRUTH_TRUE);
+}
+
+static bool waits(const struct view_group *group)
+{
+    return (has_effect(group, EXD_EFFECT_SHALL_POSTPONE) || has_effect(group, EXD_EFFECT_MAY_POSTPONE)) &&
+           group->first->result == EXD_RESULT_APPLIES && counts(group->first);
+}
+
+static bool duty(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_DUTY) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
+}
+
+static bool procedure(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_PROCEDURE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
+}
+
+static bool time_limit(const struct view_group *group)
+{
+    return has_effect(group, EXD_EFFECT_DEADLINE) && group->first->deadline.status != DEADLINE_NOT_ENGAGED &&
+           group->first->result != EXD_RESULT_DOES_NOT_APPLY && counts(group->first);
+}
+
+static bool disputed(const struct view_group *group)
+{
+    return group->first->result == EXD_RESULT_DISPUTED && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
+           !time_limit(group);
+}
+
+static bool open(const struct view_group *group)
+{
+    return group->first->result == EXD_RESULT_OPEN && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
+           !time_limit(group);
+}
+
+static bool displaced(const struct view_group *group)
+{
+    return !counts(group->first) && group->first->result != EXD_RESULT_DOES_NOT_APPLY && group->first->result != EXD_RESULT_MET;
+}
+
+/* ---- considerations --------------------------------------------------------------------------------------------------- */
+
+static bool weighs_within(const struct rule *consideration, const struct rule *rule)
+{
+    for (uint32_t i = 0; i < consideration->within.count; i++)
+        if (consideration->within.items[i].rule == rule)
+            return true;
+    return false;
+}
+
+static void put_consideration(struct text_out *out, const struct view_group *group)
+{
+    const struct rule *rule = group->first->rule;
+    writer_styled(out->writer, block_style(group->first), text_of(block_mark(group->first)));
+    writer_say(out->writer, " %t", rule->title);
+    if (rule->authority.length > 0)
+        writer_say(out->writer, " (%t)", rule->authority);
+    if (group->first->result != EXD_RESULT_APPLIES)
+        writer_say(out->writer, ": %s", exd_result_name(group->first->result));
+    block_say_subjects(out, group);
+    writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
+    block_reasons(out, group, BLOCK_REASON + 2);
+    if (group->first->result == EXD_RESULT_OPEN)
+        block_missing(out, group, BLOCK_REASON + 2);
+}
+
+/* Each side with its own list. Nothing is added up: what weighs how much is for the one who decides. */
+static void put_considerations(struct text_out *out, const struct rule *rule)
+{
+    static const enum rule_weighs sides[] = {WEIGHS_FOR_REFUSAL, WEIGHS_FOR_SURRENDER};
+    for (int side = 0; side < 2; side++) {
+        bool any = false;
+        for (uint32_t i = 0; i < out->view->group_count; i++) {
+            const struct view_group *group = &out->view->groups[i];
+            if (!has_effect(group, EXD_EFFECT_CONSIDERATION) || group->first->rule->weighs != sides[side] ||
+                group->first->result == EXD_RESULT_DOES_NOT_APPLY || !weighs_within(group->first->rule, rule))
+                continue;
+            if (!any) {
+                writer_say(out->writer, sides[side] == WEIGHS_FOR_REFUSAL ? "Weighs for refusal:" : "Weighs for surrender:");
+                writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+                any = true;
+            }
+            put_consideration(out, group);
+        }
+    }
+}
+
+static void put_block(struct text_out *out, const struct view_group *group)
+{
+    block_write(out, group);
+    if (has_effect(group, EXD_EFFECT_MAY_REFUSE))
+        put_considerations(out, group->first->rule);
+}
+
+/* The section, when there is anything in it; otherwise `nothing` in its place, unless that is NULL. */
+static void put_section(struct text_out *out, const char *title, belongs in_section, const char *nothing)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
+        if (!in_section(&out->view->groups[i]))
+            continue;
+        if (!any)
+            writer_heading(out->writer, title);
+        any = true;
+        put_block(out, &out->view->groups[i]);
+    }
+    if (any || nothing == NULL)
+        return;
+    writer_heading(out->writer, title);
+    writer_say(out->writer, "%s", nothing);
+    writer_end(out->writer, 0, 0);
+}
+
+/* ---- time limits ------------------------------------------------------------------------------------------------------ */
+
+static void say_date(struct text_out *out, const char *words, bool there, struct date_span span)
+{
+    struct buffer date;
+    if (!there)
+        return;
+    buffer_init(&date, out->report->memory);
+    date_write(&date, span);
+    if (date.failed)
+        out->writer->paragraph.failed = true;
+    writer_say(out->writer, "%s%t", words, buffer_view(&date));
+    buffer_free(&date);
+}
+
+static const char *deadline_words(enum deadline_status status)
+{
+    switch (status) {
+    case DEADLINE_KEPT:
+        return "Kept";
+    case DEADLINE_MISSED:
+        return "Missed";
+    case DEADLINE_RUNNING:
+        return "Running";
+    case DEADLINE_OPEN:
+        return "Open";
+    case DEADLINE_NOT_COMPUTABLE:
+        return "Not computable: the date from which it runs is not known";
+    case DEADLINE_NOT_ENGAGED:
+        return "Not engaged";
+    case DEADLINE_NONE:
+        return "";
+    }
+    return "";
+}
+
+static enum style deadline_style(enum deadline_status status)
+{
+    return status == DEADLINE_KEPT ? STYLE_CLEAR : status == DEADLINE_MISSED ? STYLE_AGAINST : STYLE_OPEN;
+}
+
+static void put_deadline(struct text_out *out, const struct view_group *group)
+{
+    const struct finding *finding = group->first;
+    const struct deadline_result *deadline = &finding->deadline;
+    block_headline(out, group);
+    writer_styled(out->writer, deadline_style(deadline->status), text_of(deadline_words(deadline->status)));
+    if (finding->result == EXD_RESULT_OPEN)
+        writer_say(out->writer, ", if it applies: that is open");
+    block_say_subjects(out, group);
+    say_date(out, "; last day ", deadline->has_due, deadline->due);
+    say_date(out, "; runs from ", deadline->has_start, deadline->start);
+    bool never = deadline->has_done && deadline->done.first == DAY_NEVER;
+    if (never)
+        writer_say(out->writer, "; not done");
+    else
+        say_date(out, "; done ", deadline->has_done, deadline->done);
+    if (deadline->status == DEADLINE_RUNNING)
+        writer_say(out->writer, "; %d day%s left", (int)deadline->days_left, deadline->days_left == 1 ? "" : "s");
+    writer_say(out->writer, ".");
+    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+    if (finding->rule->deadline.consequence.length > 0) {
+        writer_say(out->writer, "Consequence of missing it: %t", finding->rule->deadline.consequence);
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+    }
+    for (uint32_t i = 0; i < deadline->facts.count; i++) {
+        if (!deadline->facts.items[i].value.known)
+            continue;
+        block_say_fact(out, &deadline->facts.items[i]);
+        writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
+    }
+    if (out->options->full)
+        block_proof(out, group);
+    for (uint32_t i = 0; i < deadline->missing.count; i++) {
+        writer_say(out->writer, "? not known: ");
+        writer_styled(out->writer, STYLE_NAME, deadline->missing.items[i].path);
+        writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
+    }
+    if (finding->result == EXD_RESULT_OPEN)
+        block_missing(out, group, BLOCK_REASON);
+    block_displacements(out, finding);
+    block_notes(out, finding);
+}
+
+static void put_time_limits(struct text_out *out)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
+        if (!time_limit(&out->view->groups[i]))
+            continue;
+        if (!any)
+            writer_heading(out->writer, "Time limits");
+        any = true;
+        put_deadline(out, &out->view->groups[i]);
+    }
+}
+
+/* ---- displaced -------------------------------------------------------------------------------------------------------- */
+
+static void put_displaced(struct text_out *out)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
+        const struct view_group *group = &out->view->groups[i];
+        if (!displaced(group))
+            continue;
+        if (!any)
+            writer_heading(out->writer, "Displaced: does not count, because another provision takes its place");
+        any = true;
+        if (out->options->full) {
+            put_block(out, group);
+            continue;
+        }
+        block_headline(out, group);
+        writer_say(out->writer, "By itself: %s", exd_result_name(group->first->result));
+        block_say_subjects(out, group);
+        writer_say(out->writer, ".");
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+        block_displacements(out, group->first);
+    }
+}
+
+/* ---- what was checked and does not apply ------------------------------------------------------------------------------ */
+
+enum cleared { CLEARED_MET, CLEARED_NOT_ENGAGED, CLEARED_NOT_APPLYING, CLEARED_COUNT, CLEARED_NOT };
+
+static enum cleared cleared_as(const struct view_group *group)
+{
+    const struct finding *finding = group->first;
+    if (finding->result == EXD_RESULT_MET)
+        return finding->engaged == TRUTH_FALSE ? CLEARED_NOT_ENGAGED : assurance(group) ? CLEARED_NOT : CLEARED_MET;
+    return finding->result == EXD_RESULT_DOES_NOT_APPLY ? CLEARED_NOT_APPLYING : CLEARED_NOT;
+}
+
+/* Whether another group of the same rule stands beside this one, so that the offences have to be named. */
+static bool has_sibling(const struct view *view, uint32_t index)
+{
+    const struct rule *rule = view->groups[index].first->rule;
+    return (index > 0 && view->groups[index - 1].first->rule == rule) ||
+           (index + 1 < view->group_count && view->groups[index + 1].first->rule == rule);
+}
+
+static void put_cleared_kind(struct text_out *out, const struct instrument *instrument, enum cleared kind)
+{
+    static const char *const labels[CLEARED_COUNT] = {"Met", "Not engaged", "Do not apply"};
+    const struct exd_report *report = out->report;
+    bool any = false;
+    for (uint32_t i = 0; i < out->view->group_count; i++) {
+        const struct view_group *group = &out->view->groups[i];
+        if (group->first->instrument != instrument || cleared_as(group) != kind)
+            continue;
+        if (!any) {
+            writer_say(out->writer, "%s", labels[kind]);
+            writer_tab(out->writer, LABEL_COLUMNS + 2);
+        }
+        writer_say(out->writer, "%s%t %t", any ? "; " : "", group->first->rule->cite,
+                   report->rules->vocabulary.grounds[group->first->rule->ground].title);
+        if (has_sibling(out->view, i))
+            block_say_subjects(out, group);
+        any = true;
+    }
+    if (any)
+        writer_say(out->writer, ".");
+    writer_end(out->writer, 2, LABEL_COLUMNS + 4);
+}
+
+static void put_cleared(struct text_out *out)
+{
+    bool any = false;
+    const struct instrument *last = NULL;
+    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
+        const struct instrument *instrument = out->view->groups[i].first->instrument;
+        if (instrument == last || cleared_as(&out->view->groups[i]) == CLEARED_NOT)
+            continue;
+        last = instrument;
+        if (!any)
+            writer_heading(out->writer, "Checked, and met or not applying");
+        any = true;
+        writer_styled(out->writer, STYLE_STRONG, instrument->short_title);
+        writer_end(out->writer, 0, 2);
+        for (int kind = 0; kind < CLEARED_COUNT; kind++)
+            put_cleared_kind(out, instrument, (enum cleared)kind);
+    }
+}
+
+/* In a full report each of them has a block. */
+static bool cleared_block(const struct view_group *group)
+{
+    return cleared_as(group) != CLEARED_NOT;
+}
+
+/* ---- what a reader has to know of the whole --------------------------------------------------------------------------- */
+
+static bool collect_presumptions(struct text_out *out, struct view_uses *uses)
+{
+    const struct exd_report *report = out->report;
+    size_t total = 0;
+    for (uint32_t i = 0; i < report->finding_count; i++)
+        total += report->findings[i].presumed_count;
+    if (!view_uses_init(uses, &out->view->arena, total))
+        return false;
+    for (uint32_t i = 0; i < report->finding_count; i++)
+        if (report->findings[i].presumed_count > 0 && view_shows(out->options, report, &report->findings[i]))
+            view_uses_add(uses, &report->findings[i].facts, true);
+    view_uses_finish(uses);
+    return true;
+}
+
+static void put_presumptions(struct text_out *out)
+{
+    struct view_uses uses;
+    if (!collect_presumptions(out, &uses)) {
+        out->writer->paragraph.failed = true;
+        return;
+    }
+    if (uses.count == 0)
+        return;
+    writer_heading(out->writer, "Presumed, because the record is silent");
+    writer_say(out->writer, "The law leaves it to someone to raise these points. Say what is known of them in the record.");
+    writer_end(out->writer, 0, 0);
+    for (uint32_t i = 0; i < uses.count;) {
+        uint32_t run = view_uses_run(&uses, i);
+        block_say_paths(out, &uses, i, run);
+        writer_say(out->writer, " = %t", uses.items[i]->value_text);
+        i += run;
+        writer_say(out->writer, i < uses.count ? "; " : "");
+    }
+    writer_end(out->writer, 2, 2);
+}
+
+static void put_unverified(struct text_out *out)
+{
+    const struct instrument *last = NULL;
+    bool any = false;
+    for (uint32_t i = 0; i < out->view->group_count; i++) {
+        const struct finding *finding = out->view->groups[i].first;
+        bool repeated = i > 0 && out->view->groups[i - 1].first->rule == finding->rule;
+        if (finding->rule->verified || repeated)
+            continue;
+        if (!any)
+            writer_heading(out->writer, "Wording not verified against the printed text");
+        any = true;
+        if (finding->instrument != last) {
+            writer_end(out->writer, 2, 4);
+            block_say_citation(out, finding->instrument, finding->rule);
+        } else {
+            writer_say(out->writer, "; %t", finding->rule->cite);
+        }
+        last = finding->instrument;
+    }
+    writer_end(out->writer, 2, 4);
+}
+
+static void put_closing(struct text_out *out)
+{
+    writer_blank(out->writer);
+    writer_say(
+        out->writer,
+        "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "
+        "authorities that the law names.");
+    writer_end(out->writer, 0, 0);
+}
+
+/* ---- the whole -------------------------------------------------------------------------------------------------------- */
+
+static void put_sections(struct text_out *out)
+{
+    bool filtered = out->options->results != 0 || out->options->effects != 0 || out->options->grounds.length > 0;
+    put_section(out, "What bars surrender", bars,
+                filtered ? NULL : "No provision that says so was found to apply. See below what is open.");
+    put_section(out, "Conditions that are not met", unmet, NULL);
+    put_section(out, "Surrender may be refused", discretionary, NULL);
+    put_section(out, "Assurances", assurance, NULL);
+    put_section(out, "What must or may wait", waits, NULL);
+    put_section(out, "Duties", duty, NULL);
+    put_time_limits(out);
+    put_section(out, "Procedure", procedure, NULL);
+    put_section(out, "Disputed", disputed, NULL);
+    put_section(out, "Open", open, NULL);
+    put_displaced(out);
+    if (out->options->full)
+        put_section(out, "Checked, and met or not applying", cleared_block, NULL);
+    else
+        put_cleared(out);
+}
+
+void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
+{
+    struct view view;
+    struct text_out out = {.report = report, .options = options, .writer = writer, .view = &view};
+    if (!view_init(&view, report, options))
+        writer->paragraph.failed = true;
+    put_head(&out);
+    put_instruments(&out);
+    put_glance(&out);
+    put_sections(&out);
+    if (report->question_count > 0) {
+        writer_heading(writer, "Questions, the most decisive first");
+        text_write_questions(report, options, options->full ? UINT32_MAX : QUESTIONS_SHOWN, writer);
+    }
+    put_presumptions(&out);
+    put_unverified(&out);
+    put_closing(&out);
+    view_free(&view);
+}
