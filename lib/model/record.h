@@ -5,9 +5,13 @@
 
 #include <stdatomic.h>
 
+#include "base/limits.h"
 #include "model/vocabulary.h"
 
-enum { NO_ITEM = UINT32_MAX };
+struct exd_rules;
+struct exd_record_file;
+
+#define NO_ITEM UINT32_MAX
 
 enum cell_status {
     CELL_ABSENT,  /* the record is silent */
@@ -68,8 +72,9 @@ struct exd_record {
     atomic_uint references;
     struct memory memory;
     struct arena arena;
+    const struct vocabulary *vocabulary;
     struct exd_rules *rules; /* keeps the vocabulary alive */
-    const struct lines *lines;
+    struct exd_record_file *file; /* keeps the lines and the texts alive */
     struct text id;
     struct text title;
     struct text citation;
@@ -85,8 +90,19 @@ struct exd_record {
     uint32_t expectation_count;
 };
 
+/* Reads a record from its document. `record` has its memory, vocabulary, rules and file set, and an arena begun. `instrument` is what ids under
+ * `expect` begin with when they name no instrument; empty for none. False when anything was reported or memory ran out. */
+bool record_read(struct exd_record *record, const struct node *document, struct text instrument, const struct limits *limits,
+                 struct diag *diag);
+
+/* The expectations of a case test, from its `expect` mapping. */
+bool record_read_expectations(struct exd_record *record, const struct node *expect, struct text instrument, struct diag *diag);
+
+/* A value as a record would write it; refs are written as the ids of their items. */
+void record_value_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer);
+
 const struct cell *record_cell(const struct exd_record *record, uint32_t entity, uint32_t item, uint32_t fact);
 /* The text of a name in a value of this record. */
-struct text record_name(const struct exd_record *record, name name);
+struct text record_name(const struct exd_record *record, name id);
 
 #endif

@@ -6,7 +6,9 @@
 #include "model/value.h"
 #include "source/tree.h"
 
-enum { NO_FACT = UINT32_MAX, NO_ENTITY = UINT32_MAX, NO_GROUND = UINT32_MAX };
+#define NO_FACT UINT32_MAX
+#define NO_ENTITY UINT32_MAX
+#define NO_GROUND UINT32_MAX
 
 struct fact {
     struct text name; /* with its dots: `penalty.requesting` */

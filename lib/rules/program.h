@@ -6,7 +6,8 @@
 
 #include "model/vocabulary.h"
 
-enum { NO_ROOT = UINT32_MAX, NO_LIMB = UINT32_MAX };
+#define NO_ROOT UINT32_MAX
+#define NO_LIMB UINT32_MAX
 enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offence, and nested quantifiers */
 
 /* op, what a, b, c hold */
@@ -54,7 +55,7 @@ enum node_op {
 
 struct program_node {
     uint16_t op;
-    uint16_t type; /* enum type_kind of the value; sets carry bit 8 */
+    uint16_t kind; /* enum type_kind of the value */
     uint32_t a;
     uint32_t b;
     uint32_t c;
@@ -70,6 +71,7 @@ struct limb {
 };
 
 struct program {
+    struct memory memory;
     struct program_node *nodes;
     size_t node_count;
     size_t node_capacity;
@@ -83,5 +85,17 @@ struct program {
     size_t limb_count;
     size_t limb_capacity;
 };
+
+void program_init(struct program *program, struct memory memory);
+void program_free(struct program *program);
+
+/* Each gives the index of what was added (of the first child), or NO_ROOT when memory ran out. */
+uint32_t program_add(struct program *program, struct program_node node);
+uint32_t program_add_constant(struct program *program, struct value value);
+uint32_t program_add_limb(struct program *program, struct limb limb);
+uint32_t program_add_children(struct program *program, const uint32_t *roots, uint32_t count);
+
+/* Whether the node is shown in proofs, rather than being part of a leaf's expression. */
+bool node_op_is_limb(enum node_op op);
 
 #endif

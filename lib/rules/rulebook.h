@@ -43,7 +43,8 @@ struct precedence {
     uint32_t index; /* linked: index in the set; UINT32_MAX for `kind: treaty`, or where it is not loaded */
 };
 
-enum rule_role { ROLE_REQUESTED, ROLE_REQUESTING, ROLE_EITHER };
+/* Which of the two States has to be a party. */
+enum rule_role { ROLE_BOTH, ROLE_REQUESTED, ROLE_REQUESTING, ROLE_EITHER };
 enum rule_weighs { WEIGHS_NOT, WEIGHS_FOR_REFUSAL, WEIGHS_FOR_SURRENDER };
 
 /* A rule named in another rule. */
@@ -54,9 +55,41 @@ struct rule_link {
     struct place place;
 };
 
+/* Why one rule stands in the way of another. */
+enum displacer_kind {
+    DISPLACER_IN_PLACE,  /* takes its place, where its `given` holds */
+    DISPLACER_EXCLUDES,  /* excludes it, where it applies */
+    DISPLACER_DISPLACES  /* displaces it, where its instrument applies */
+};
+
+struct displacer {
+    enum displacer_kind kind;
+    const struct rule *rule;
+    const struct instrument *instrument;
+};
+
 struct rule_links {
     struct rule_link *items;
     uint32_t count;
+};
+
+/* A definition of a rulebook: a condition with a name, for one item or for none. */
+struct definition {
+    struct text id;
+    struct text cite;
+    struct text label;
+    uint32_t entity; /* of the item it takes; NO_ENTITY for none */
+    const struct node *means;
+    struct place place;
+    bool open; /* while it is being expanded: meeting it again is a circle */
+    bool used;
+};
+
+/* A date with a name: the only way in which a date gets into a condition. */
+struct named_date {
+    struct text id;
+    day day;
+    struct text cite;
 };
 
 struct deadline {
@@ -66,6 +99,16 @@ struct deadline {
     uint32_t by;
     uint32_t done;
     struct text consequence;
+};
+
+/* Where the conditions of a rule stand in its file, until they are compiled. NULL where absent. */
+struct rule_tree {
+    const struct node *given;
+    const struct node *when;
+    const struct node *unless;
+    const struct node *starts;
+    const struct node *by;
+    const struct node *done;
 };
 
 struct rule {
@@ -97,9 +140,12 @@ struct rule {
     uint32_t excludes_ground_count;
     struct rule_links displaces;
     struct rule_links leaves;
+    struct displacer *displacers; /* linked: the rules that name this one */
+    uint32_t displacer_count;
     struct deadline deadline;
     struct place place;
-    uint32_t quantifiers; /* how many quantifiers over lists its conditions hold, for completion */
+    uint32_t quantifiers; /* how many quantifiers over lists its conditions hold: bounds the items that completion has to imagine */
+    struct rule_tree tree;
 };
 
 struct left_out {
@@ -151,7 +197,17 @@ struct instrument {
     uint32_t rule_count;
     struct left_out *left_out;
     uint32_t left_out_count;
+    struct definition *definitions;
+    uint32_t definition_count;
+    struct named_date *dates;
+    uint32_t date_count;
+    const struct node *applies_tree;
     struct place place;
 };
+
+/* Reads one rulebook from its document: everything but the conditions, which are compiled once all rulebooks are known. False when anything
+ * was reported or memory ran out. */
+bool rulebook_read(struct instrument *instrument, struct arena *arena, struct names *names, const struct vocabulary *vocabulary,
+                   const struct node *document, struct diag *diag);
 
 #endif

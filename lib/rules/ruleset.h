@@ -4,6 +4,8 @@
 
 #include <stdatomic.h>
 
+#include "base/limits.h"
+#include "base/limits.h"
 #include "rules/rulebook.h"
 
 struct exd_rules {
@@ -16,14 +18,26 @@ struct exd_rules {
     struct instrument *instruments; /* sorted by id */
     uint32_t instrument_count;
     struct program program;
-    uint32_t *by_state;       /* for each State of the vocabulary, where its instruments begin in `state_instruments` (count + 1 entries) */
-    uint32_t *state_instruments; /* instruments that have the State as a party, in order */
-    uint32_t *always;         /* instruments that apply whatever the States (models) */
-    uint32_t always_count;
+    uint32_t *by_state; /* for each State of the vocabulary, where its instruments begin in `state_instruments`; one more than there are States */
+    uint32_t *state_instruments; /* indices of the instruments that have the State as a party, ascending */
 };
+
+/* A file of a set of rules. */
+struct rule_file {
+    const struct lines *lines;
+    const struct node *document;
+};
+
+/* Reads, checks and links. `rules` has its memory, limits and arena; files and trees live in that arena. Errors of all files are reported. */
+exd_status ruleset_build(struct exd_rules *rules, const struct rule_file *files, size_t count, struct diag *diag);
+/* Frees what is not in the arena, and the arena. */
+void ruleset_free(struct exd_rules *rules);
 
 const struct instrument *ruleset_instrument(const struct exd_rules *rules, struct text id);
 /* `instrument/rule`; NULL when there is none. */
 const struct rule *ruleset_rule(const struct exd_rules *rules, struct text id, const struct instrument **instrument);
+
+/* Whether the instrument `high` prevails over `low`, both by index, and by which provision. */
+bool ruleset_prevails(const struct exd_rules *rules, uint32_t high, uint32_t low, struct text *cite);
 
 #endif

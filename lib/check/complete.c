@@ -1,0 +1,322 @@
+#include "check/complete.h"
+
+#include "check/domain.h"
+
+/* Items imagined in one list; a rule that asks more of it than this is not proved by completion. */
+enum { IMAGINED_MAX = 3 };
+
+struct search {
+    struct view *view;
+    const struct rule *rule;
+    struct arena *scratch;
+    bool seen_true;
+    bool seen_false;
+    bool partial; /* some completions could not be tried */
+    bool has_target;
+    struct cell_key target; /* complete_matters(): the fact in question, assigned last */
+};
+
+static bool same_key(struct cell_key a, struct cell_key b)
+{
+    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
+}
+
+/* ---- which unknown fact decides next ---------------------------------------------------------------------------------- */
+
+/* What a descent looks for: the first fact, below limbs that are undecided, that is unknown and not the target. */
+struct descent {
+    struct view *view;
+    const struct search *search; /* NULL: any */
+    bool disputed_only;
+    struct cell_key *keys;
+    uint32_t room;
+    uint32_t count;
+};
+
+static bool descent_is_done(const struct descent *descent)
+{
+    return descent->count == descent->room;
+}
+
+static void offer(struct descent *descent, struct cell_key key)
+{
+    if (descent_is_done(descent) || (descent->search && descent->search->has_target && same_key(key, descent->search->target)))
+        return;
+    for (uint32_t i = 0; i < descent->count; i++)
+        if (same_key(descent->keys[i], key))
+            return;
+    descent->keys[descent->count++] = key;
+}
+
+static bool is_imprecise(struct value value)
+{
+    if (!value.known || (value.set && !value.complete))
+        return true;
+    if (value.set)
+        return false;
+    if (value.kind == TYPE_DATE)
+        return value.as.one.date.first != value.as.one.date.last;
+    return value.kind == TYPE_INTEGER && value.as.one.integer.least != value.as.one.integer.most;
+}
+
+static void offer_fact(struct descent *descent, struct cell_key key)
+{
+    const struct cell *cell;
+    bool presumed;
+    struct value value = view_fact(descent->view, key, &cell, &presumed);
+    bool wanted = descent->disputed_only ? cell && cell->status == CELL_DISPUTED : is_imprecise(value);
+    if (wanted)
+        offer(descent, key);
+}
+
+static void offer_request_fact(struct descent *descent, const char *fact)
+{
+    const struct vocabulary *vocabulary = &descent->view->rules->vocabulary;
+    name id = names_find(&descent->view->rules->names, text_of(fact));
+    offer_fact(descent, (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)});
+}
+
+static void descend_expression(struct descent *descent, uint32_t index)
+{
+    const struct program_node *node = &descent->view->rules->program.nodes[index];
+    switch (node->op) {
+    case OP_FACT:
+        offer_fact(descent, (struct cell_key){node->c, descent->view->items[node->a], node->b});
+        break;
+    case OP_CONSTANT:
+    case OP_VARIABLE:
+    case OP_AS_OF:
+        break;
+    case OP_PARTY:
+        descend_expression(descent, node->a);
+        break;
+    case OP_TREATY_REGULATES:
+        offer_request_fact(descent, "treaty_in_force");
+        offer_request_fact(descent, "treaty_provides");
+        break;
+    case OP_TREATY_IN_FORCE:
+        offer_request_fact(descent, "treaty_in_force");
+        break;
+    default:
+        descend_expression(descent, node->a);
+        descend_expression(descent, node->b);
+    }
+}
+
+static void descend(struct descent *descent, uint32_t index);
+
+static void descend_quantifier(struct descent *descent, const struct program_node *node)
+{
+    struct view *view = descent->view;
+    uint32_t count = view_item_count(view, node->b);
+    uint32_t imagined = view_list_is_complete(view, node->b) ? 0 : view->imagined[node->b];
+    uint32_t outer = view->items[node->c];
+    for (uint32_t i = 0; i < count + imagined && !descent_is_done(descent); i++) {
+        view->items[node->c] = i;
+        struct cell_key exists = {node->b, i, FACT_EXISTS};
+        enum truth body = evaluate_truth(view, node->a);
+        bool assumed = i < count;
+        for (uint32_t j = 0; j < view->assumption_count && !assumed; j++)
+            assumed = same_key(view->assumptions[j].key, exists);
+        bool idle = body == (node->op == OP_EVERY ? TRUTH_TRUE : TRUTH_FALSE); /* this item changes nothing, there or not */
+        if (!assumed && !idle && !descent->disputed_only)
+            offer(descent, exists);
+        if (body == TRUTH_UNKNOWN)
+            descend(descent, node->a);
+    }
+    view->items[node->c] = outer;
+}
+
+static void descend(struct descent *descent, uint32_t index)
+{
+    const struct program *program = &descent->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    if (descent_is_done(descent) || evaluate_truth(descent->view, index) != TRUTH_UNKNOWN)
+        return;
+    switch (node->op) {
+    case OP_ALL:
+    case OP_ANY:
+        for (uint32_t i = 0; i < node->b; i++)
+            descend(descent, program->children[node->a + i]);
+        break;
+    case OP_UNLESS:
+        descend(descent, node->a);
+        descend(descent, node->b);
+        break;
+    case OP_NOT:
+    case OP_DEFINITION:
+        descend(descent, node->a);
+        break;
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+        descend_quantifier(descent, node);
+        break;
+    case OP_TEST:
+        descend_expression(descent, node->a);
+        break;
+    default:
+        break;
+    }
+}
+
+static void descend_rule(struct descent *descent, const struct rule *rule)
+{
+    uint32_t roots[] = {rule->given, rule->when, rule->unless};
+    if (rule_in_play(descent->view, rule) == TRUTH_UNKNOWN) {
+        if (rule->for_requested_count)
+            offer_request_fact(descent, "requested_state");
+        if (rule->for_requesting_count)
+            offer_request_fact(descent, "requesting_state");
+    }
+    for (size_t i = 0; i < 3; i++)
+        if (roots[i] != NO_ROOT)
+            descend(descent, roots[i]);
+}
+
+static bool next_cell(struct search *search, struct cell_key *key)
+{
+    struct descent descent = {.view = search->view, .search = search, .keys = key, .room = 1};
+    descend_rule(&descent, search->rule);
+    return descent.count == 1;
+}
+
+uint32_t complete_disputed(struct view *view, const struct rule *rule, struct cell_key *keys, uint32_t room)
+{
+    struct descent descent = {.view = view, .disputed_only = true, .keys = keys, .room = room};
+    descend_rule(&descent, rule);
+    return descent.count;
+}
+
+/* ---- the search ------------------------------------------------------------------------------------------------------- */
+
+static bool is_over(const struct search *search)
+{
+    return (search->seen_true && search->seen_false) || search->view->steps > search->view->step_limit;
+}
+
+static bool get_domain(struct search *search, struct cell_key key, struct domain *domain)
+{
+    if (search->view->assumption_count == ASSUMPTIONS_MAX || !domain_of(search->view, search->rule, key, search->scratch, domain)) {
+        search->partial = true;
+        return false;
+    }
+    search->partial |= !domain->whole;
+    return domain->count != 0;
+}
+
+/* Tries every value of one fact after another; depth is bounded by the room for assumptions. */
+static void seek(struct search *search)
+{
+    enum truth holds = evaluate_rule(search->view, search->rule).holds;
+    if (search->view->steps > search->view->step_limit)
+        return;
+    if (holds != TRUTH_UNKNOWN) {
+        search->seen_true |= holds == TRUTH_TRUE;
+        search->seen_false |= holds == TRUTH_FALSE;
+        return;
+    }
+    struct cell_key key;
+    struct domain domain;
+    if (!next_cell(search, &key) || !get_domain(search, key, &domain)) {
+        search->partial = true; /* undecided for a reason that no single fact can settle */
+        return;
+    }
+    struct view *view = search->view;
+    for (uint32_t i = 0; i < domain.count && !is_over(search); i++) {
+        view->assumptions[view->assumption_count++] = (struct assumption){key, domain.values[i]};
+        seek(search);
+        view->assumption_count--;
+    }
+}
+
+/* Imagines as many items in every incomplete list as the rule could tell apart. */
+static void imagine(struct search *search, bool on)
+{
+    struct view *view = search->view;
+    for (uint32_t i = 0; i < view->rules->vocabulary.entity_count && i < ENTITIES_MAX; i++) {
+        view->imagined[i] = 0;
+        if (!on || view_list_is_complete(view, i))
+            continue;
+        uint32_t quantifiers = domain_quantifiers(view->rules, search->rule, i);
+        search->partial |= quantifiers > IMAGINED_MAX;
+        view->imagined[i] = (uint8_t)(quantifiers < IMAGINED_MAX ? quantifiers : IMAGINED_MAX);
+    }
+}
+
+struct completion complete_rule(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps)
+{
+    struct completion completion = {.holds = evaluate_rule(view, rule).holds};
+    if (completion.holds != TRUTH_UNKNOWN)
+        return completion;
+    struct search search = {.view = view, .rule = rule, .scratch = scratch};
+    uint64_t begun = view->steps;
+    view->step_limit = begun + steps;
+    imagine(&search, true);
+    seek(&search);
+    imagine(&search, false);
+    completion.exhausted = view->steps > view->step_limit;
+    view->step_limit = UINT64_MAX;
+    completion.steps = view->steps - begun;
+    if (!completion.exhausted && !search.partial && search.seen_true != search.seen_false) {
+        completion.holds = truth_of(search.seen_true);
+        completion.by_completion = true;
+    }
+    if (search.seen_true && search.seen_false)
+        completion.exhausted = false; /* open, and known to be */
+    return completion;
+}
+
+/* ---- does one fact matter --------------------------------------------------------------------------------------------- */
+
+static bool target_decides(struct search *search)
+{
+    struct view *view = search->view;
+    struct domain domain;
+    if (!get_domain(search, search->target, &domain))
+        return true;
+    bool seen[3] = {false, false, false};
+    for (uint32_t i = 0; i < domain.count; i++) {
+        view->assumptions[view->assumption_count++] = (struct assumption){search->target, domain.values[i]};
+        seen[evaluate_rule(view, search->rule).holds] = true;
+        view->assumption_count--;
+    }
+    return (int)seen[0] + (int)seen[1] + (int)seen[2] > 1 || seen[TRUTH_UNKNOWN] || !domain.whole;
+}
+
+static bool seek_target(struct search *search)
+{
+    struct view *view = search->view;
+    if (view->steps > view->step_limit)
+        return true;
+    if (evaluate_rule(view, search->rule).holds != TRUTH_UNKNOWN)
+        return false;
+    struct cell_key key;
+    struct domain domain;
+    if (!next_cell(search, &key))
+        return target_decides(search);
+    if (!get_domain(search, key, &domain))
+        return true;
+    for (uint32_t i = 0; i < domain.count; i++) {
+        view->assumptions[view->assumption_count++] = (struct assumption){key, domain.values[i]};
+        bool found = seek_target(search);
+        view->assumption_count--;
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+bool complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps)
+{
+    struct search search = {.view = view, .rule = rule, .scratch = scratch, .has_target = true, .target = key};
+    uint64_t begun = view->steps;
+    view->step_limit = begun + *steps;
+    imagine(&search, true);
+    bool found = seek_target(&search);
+    imagine(&search, false);
+    view->step_limit = UINT64_MAX;
+    uint64_t spent = view->steps - begun;
+    *steps = spent < *steps ? *steps - spent : 0;
+    return found;
+}

@@ -1,0 +1,28 @@
+/* "Open" made exact. Three-valued evaluation says unknown where `x or not x` is plainly true; so an unknown result is tried under the completions
+ * of the unknown facts, one deciding fact after another, until both answers have been seen (it is open) or every completion has given the same
+ * one (that is the answer). A fact stands for the values that can make a difference: all values of a closed list, the thresholds it is compared
+ * with and what lies between them, the sets of the members that are asked for. Where those cannot be listed, or the steps run out, nothing is
+ * concluded and the result stays open: never the other way round. */
+#ifndef EXTRADITION_CHECK_COMPLETE_H
+#define EXTRADITION_CHECK_COMPLETE_H
+
+#include "base/arena.h"
+#include "check/evaluate.h"
+
+struct completion {
+    enum truth holds;
+    bool by_completion; /* evaluation alone did not decide it */
+    bool exhausted;     /* the steps ran out before it could be decided */
+    uint64_t steps;
+};
+
+/* The exact result of a rule. The view is left as it was. `steps` bounds the work; `scratch` is used and not reset. */
+struct completion complete_rule(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps);
+
+/* Whether there are completions of all other facts under which this one decides. True when that cannot be found out. */
+bool complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps);
+
+/* The disputed cells on which a rule's condition rests under this view; gives their number, at most `room` of them in `keys`. */
+uint32_t complete_disputed(struct view *view, const struct rule *rule, struct cell_key *keys, uint32_t room);
+
+#endif

@@ -1,0 +1,383 @@
+#include "check/domain.h"
+
+enum {
+    POINTS_MAX = 64,      /* constants that one fact is compared with */
+    SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
+    FRESH_MAX = 2         /* names that no rule mentions, for facts that are compared with one another */
+};
+
+/* Names that stand for "some other State", "some other text". */
+#define FRESH_NAME(i) (UINT32_MAX - 1 - (uint32_t)(i))
+
+/* The constants with which one fact is compared, gathered over a rule. */
+struct gathering {
+    struct view *view;
+    struct cell_key key;
+    struct type type;
+    union scalar points[POINTS_MAX];
+    uint32_t count;
+    bool overflow;
+    bool moving; /* compared with something that is itself unknown */
+    bool buried; /* stands inside arithmetic */
+    bool met;
+};
+
+static bool is_the_fact(const struct gathering *gathering, const struct program_node *node)
+{
+    return node->op == OP_FACT && node->c == gathering->key.entity && node->b == gathering->key.fact;
+}
+
+static void add_point(struct gathering *gathering, union scalar point)
+{
+    if (gathering->count < POINTS_MAX)
+        gathering->points[gathering->count++] = point;
+    else
+        gathering->overflow = true;
+}
+
+/* What the fact is compared with, on the other side. */
+static void gather_operand(struct gathering *gathering, uint32_t index)
+{
+    struct value value = evaluate_value(gathering->view, index);
+    if (!value.known || (value.set && !value.complete)) {
+        gathering->moving = true;
+    } else if (!value.set) {
+        add_point(gathering, value.as.one);
+    } else {
+        for (uint32_t i = 0; i < value.count; i++)
+            add_point(gathering, value.as.members[i]);
+    }
+}
+
+static void gather_value(struct gathering *gathering, uint32_t index)
+{
+    const struct program_node *node = &gathering->view->rules->program.nodes[index];
+    if (node->op < OP_ADD || node->op > OP_LATER)
+        return;
+    const struct program_node *nodes = gathering->view->rules->program.nodes;
+    if (is_the_fact(gathering, &nodes[node->a]) || is_the_fact(gathering, &nodes[node->b]))
+        gathering->met = gathering->buried = true;
+    gather_value(gathering, node->a);
+    gather_value(gathering, node->b);
+}
+
+static void gather_comparison(struct gathering *gathering, const struct program_node *node)
+{
+    const struct program_node *nodes = gathering->view->rules->program.nodes;
+    bool left = is_the_fact(gathering, &nodes[node->a]);
+    bool right = is_the_fact(gathering, &nodes[node->b]);
+    gathering->met |= left || right;
+    if (left)
+        gather_operand(gathering, node->b);
+    if (right)
+        gather_operand(gathering, node->a);
+    gather_value(gathering, node->a);
+    gather_value(gathering, node->b);
+}
+
+static void gather(struct gathering *gathering, uint32_t index)
+{
+    const struct program *program = &gathering->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    switch (node->op) {
+    case OP_ALL:
+    case OP_ANY:
+        for (uint32_t i = 0; i < node->b; i++)
+            gather(gathering, program->children[node->a + i]);
+        break;
+    case OP_UNLESS:
+        gather(gathering, node->a);
+        gather(gathering, node->b);
+        break;
+    case OP_NOT:
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+    case OP_DEFINITION:
+    case OP_TEST:
+        gather(gathering, node->a);
+        break;
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_IN:
+    case OP_NOT_IN:
+    case OP_OVERLAPS:
+    case OP_WITHIN:
+        gather_comparison(gathering, node);
+        break;
+    case OP_PARTY: /* any State behaves as itself here: too many to list */
+        if (is_the_fact(gathering, &program->nodes[node->a]))
+            gathering->met = gathering->moving = true;
+        break;
+    case OP_TREATY_REGULATES:
+        add_point(gathering, (union scalar){.name = gathering->view->rules->vocabulary.grounds[node->a].name});
+        break;
+    case OP_FACT:
+        gathering->met |= is_the_fact(gathering, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static void gather_rule(struct gathering *gathering, const struct rule *rule)
+{
+    uint32_t roots[] = {rule->given, rule->when, rule->unless};
+    for (size_t i = 0; i < 3; i++)
+        if (roots[i] != NO_ROOT)
+            gather(gathering, roots[i]);
+    for (uint32_t i = 0; i < rule->for_requested_count; i++)
+        add_point(gathering, (union scalar){.name = rule->for_requested[i]});
+    for (uint32_t i = 0; i < rule->for_requesting_count; i++)
+        add_point(gathering, (union scalar){.name = rule->for_requesting[i]});
+}
+
+/* ---- scalars ---------------------------------------------------------------------------------------------------------- */
+
+static void add_value(struct domain *domain, struct type type, union scalar scalar)
+{
+    struct value value = value_scalar(type.kind, scalar);
+    for (uint32_t i = 0; i < domain->count; i++)
+        if (value_same(domain->values[i], value))
+            return;
+    domain->values[domain->count++] = value;
+}
+
+static void add_days(struct domain *domain, struct type type, const struct gathering *gathering)
+{
+    add_value(domain, type, (union scalar){.date = {DAY_FIRST, DAY_FIRST}});
+    for (uint32_t i = 0; i < gathering->count; i++) {
+        struct date_span point = gathering->points[i].date;
+        for (int32_t step = -1; step <= 1; step++) {
+            day first = point.first == DAY_NEVER ? DAY_NEVER : point.first + step;
+            day last = point.last == DAY_NEVER ? DAY_NEVER : point.last + step;
+            add_value(domain, type, (union scalar){.date = {first, first}});
+            add_value(domain, type, (union scalar){.date = {last, last}});
+        }
+        domain->whole &= point.first == point.last;
+    }
+    add_value(domain, type, (union scalar){.date = {DAY_NEVER, DAY_NEVER}});
+}
+
+static void add_integers(struct domain *domain, struct type type, const struct gathering *gathering)
+{
+    for (uint32_t i = 0; i < gathering->count; i++) {
+        for (int32_t step = -1; step <= 1; step++) {
+            union scalar scalar = {0};
+            scalar.integer.least = scalar.integer.most = gathering->points[i].integer.least + step;
+            add_value(domain, type, scalar);
+        }
+    }
+    if (gathering->count == 0)
+        add_value(domain, type, (union scalar){0});
+}
+
+/* A threshold, a day less and a day more; for a penalty also what stands outside all terms. */
+static void add_durations(struct domain *domain, struct type type, const struct gathering *gathering)
+{
+    static const int32_t special[] = {PENALTY_NONE, PENALTY_FINE, PENALTY_LIFE, PENALTY_DEATH};
+    for (size_t i = 0; type.kind == TYPE_PENALTY && i < 4; i++)
+        add_value(domain, type, (union scalar){.duration = {special[i], 0}});
+    for (uint32_t i = 0; i < gathering->count; i++) {
+        struct duration point = gathering->points[i].duration;
+        bool term = point.months >= 0 && point.months < PENALTY_LIFE;
+        for (int32_t step = -1; step <= 1; step++) {
+            if ((!term && step) || (step < 0 && point.months == 0 && point.days == 0))
+                continue;
+            add_value(domain, type, (union scalar){.duration = {point.months, point.days + step}});
+        }
+    }
+    add_value(domain, type, (union scalar){.duration = {12000, 0}});
+    add_value(domain, type, (union scalar){0});
+}
+
+static void add_names(struct domain *domain, struct type type, const struct gathering *gathering)
+{
+    for (uint32_t i = 0; i < gathering->count; i++)
+        add_value(domain, type, gathering->points[i]);
+    for (uint32_t i = 0; i < FRESH_MAX; i++)
+        add_value(domain, type, (union scalar){.name = FRESH_NAME(i)});
+}
+
+static void add_scalars(struct domain *domain, const struct gathering *gathering)
+{
+    struct view *view = gathering->view;
+    struct type type = gathering->type;
+    const struct enumeration *enumeration = &view->rules->vocabulary.enumerations[type.kind == TYPE_ENUM ? type.of : 0];
+    switch (type.kind) {
+    case TYPE_BOOLEAN:
+        add_value(domain, type, (union scalar){.boolean = true});
+        add_value(domain, type, (union scalar){.boolean = false});
+        break;
+    case TYPE_ENUM:
+        for (uint32_t i = 0; i < enumeration->count; i++)
+            add_value(domain, type, (union scalar){.name = enumeration->values[i]});
+        break;
+    case TYPE_STATE:
+    case TYPE_TEXT:
+        add_names(domain, type, gathering);
+        domain->whole = !gathering->moving;
+        break;
+    case TYPE_REF:
+        for (uint32_t i = 0; i <= view_item_count(view, type.of) && i < POINTS_MAX; i++)
+            add_value(domain, type, (union scalar){.item = i});
+        domain->whole = view_list_is_complete(view, type.of);
+        break;
+    case TYPE_INTEGER:
+        domain->whole = !gathering->moving;
+        add_integers(domain, type, gathering);
+        break;
+    case TYPE_DATE:
+        domain->whole = !gathering->moving;
+        add_days(domain, type, gathering);
+        break;
+    case TYPE_DURATION:
+    case TYPE_PENALTY:
+        domain->whole = !gathering->moving;
+        add_durations(domain, type, gathering);
+        break;
+    }
+}
+
+static size_t scalar_room(const struct gathering *gathering)
+{
+    const struct vocabulary *vocabulary = &gathering->view->rules->vocabulary;
+    size_t values = gathering->type.kind == TYPE_ENUM ? vocabulary->enumerations[gathering->type.of].count : 0;
+    return values + (size_t)gathering->count * 6 + POINTS_MAX + 16;
+}
+
+/* ---- sets ------------------------------------------------------------------------------------------------------------- */
+
+static void keep_distinct(struct gathering *gathering)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < gathering->count; i++) {
+        struct value value = value_scalar(gathering->type.kind, gathering->points[i]);
+        bool known = false;
+        for (uint32_t j = 0; j < kept && !known; j++)
+            known = value_same(value, value_scalar(gathering->type.kind, gathering->points[j]));
+        if (!known)
+            gathering->points[kept++] = gathering->points[i];
+    }
+    gathering->count = kept;
+}
+
+static bool add_subset(struct domain *domain, const struct gathering *gathering, uint32_t mask, struct arena *scratch)
+{
+    union scalar *members = arena_array(scratch, (size_t)gathering->count + 1, sizeof *members);
+    if (!members)
+        return false;
+    struct value value = {.kind = (uint8_t)gathering->type.kind, .known = true, .set = true, .complete = true};
+    for (uint32_t i = 0; i < gathering->count; i++)
+        if (mask & (1U << i))
+            members[value.count++] = gathering->points[i];
+    value.as.members = members;
+    domain->values[domain->count++] = value;
+    return true;
+}
+
+/* All sets of the members that are asked for, and of one that is not. */
+static bool add_sets(struct domain *domain, struct gathering *gathering, struct arena *scratch)
+{
+    if (gathering->type.kind == TYPE_REF) {
+        gathering->count = 0;
+        for (uint32_t i = 0; i <= view_item_count(gathering->view, gathering->type.of) && i < POINTS_MAX; i++)
+            add_point(gathering, (union scalar){.item = i});
+    } else if (gathering->count < POINTS_MAX) {
+        gathering->points[gathering->count++] = (union scalar){.name = FRESH_NAME(0)};
+    }
+    keep_distinct(gathering);
+    domain->whole &= !gathering->moving;
+    uint32_t members = gathering->count;
+    if (members > SUBSET_MEMBERS_MAX) {
+        /* The empty set, each member alone, and all: enough to see both answers, not to prove that there is one. */
+        domain->whole = false;
+        members = members < 31 ? members : 31;
+        domain->values = arena_array(scratch, (size_t)members + 2, sizeof *domain->values);
+        bool good = domain->values && add_subset(domain, gathering, 0, scratch);
+        for (uint32_t i = 0; i < members && good; i++)
+            good = add_subset(domain, gathering, 1U << i, scratch);
+        return good && add_subset(domain, gathering, (1U << members) - 1, scratch);
+    }
+    domain->values = arena_array(scratch, (size_t)1 << members, sizeof *domain->values);
+    bool good = domain->values != NULL;
+    for (uint32_t mask = 0; mask < (1U << members) && good; mask++)
+        good = add_subset(domain, gathering, mask, scratch);
+    return good;
+}
+
+/* ---- the domain ------------------------------------------------------------------------------------------------------- */
+
+/* A fact that the record knows in part, a month or a set with further members, keeps what is known: its completions are of that, not of nothing. */
+static bool is_partly_known(const struct view *view, struct cell_key key)
+{
+    const struct cell *cell;
+    bool presumed;
+    return view_fact(view, key, &cell, &presumed).known;
+}
+
+bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
+{
+    *out = (struct domain){.whole = true};
+    if (key.fact == FACT_EXISTS) {
+        out->values = arena_array(scratch, 2, sizeof *out->values);
+        if (!out->values)
+            return false;
+        out->values[0] = value_boolean(TRUTH_TRUE);
+        out->values[1] = value_boolean(TRUTH_FALSE);
+        out->count = 2;
+        return true;
+    }
+    struct gathering gathering = {.view = view, .key = key, .type = view->rules->vocabulary.entities[key.entity].facts[key.fact].type};
+    gather_rule(&gathering, rule);
+    if (gathering.buried || is_partly_known(view, key)) {
+        out->whole = false;
+        return true;
+    }
+    out->whole = !gathering.overflow;
+    if (gathering.type.set)
+        return add_sets(out, &gathering, scratch);
+    out->values = arena_array(scratch, scalar_room(&gathering), sizeof *out->values);
+    if (!out->values)
+        return false;
+    add_scalars(out, &gathering);
+    return true;
+}
+
+static uint32_t count_quantifiers(const struct program *program, uint32_t index, uint32_t entity)
+{
+    const struct program_node *node = &program->nodes[index];
+    uint32_t found = 0;
+    switch (node->op) {
+    case OP_ALL:
+    case OP_ANY:
+        for (uint32_t i = 0; i < node->b; i++)
+            found += count_quantifiers(program, program->children[node->a + i], entity);
+        return found;
+    case OP_UNLESS:
+        return count_quantifiers(program, node->a, entity) + count_quantifiers(program, node->b, entity);
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+        return (node->b == entity) + count_quantifiers(program, node->a, entity);
+    case OP_NOT:
+    case OP_DEFINITION:
+        return count_quantifiers(program, node->a, entity);
+    default:
+        return 0;
+    }
+}
+
+uint32_t domain_quantifiers(const struct exd_rules *rules, const struct rule *rule, uint32_t entity)
+{
+    uint32_t roots[] = {rule->given, rule->when, rule->unless};
+    uint32_t found = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (roots[i] != NO_ROOT)
+            found += count_quantifiers(&rules->program, roots[i], entity);
+    return found;
+}

@@ -1,0 +1,20 @@
+/* The values of an unknown fact that can make a difference to a rule. */
+#ifndef EXTRADITION_CHECK_DOMAIN_H
+#define EXTRADITION_CHECK_DOMAIN_H
+
+#include "base/arena.h"
+#include "check/evaluate.h"
+
+struct domain {
+    struct value *values;
+    uint32_t count;
+    bool whole; /* every value of the fact behaves like one of these; when false, a result that none contradicts proves nothing */
+};
+
+/* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */
+bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
+
+/* How many quantifiers of the rule range over an entity. */
+uint32_t domain_quantifiers(const struct exd_rules *rules, const struct rule *rule, uint32_t entity);
+
+#endif

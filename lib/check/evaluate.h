@@ -1,0 +1,72 @@
+/* A compiled condition on a record, in three values. Pure: it reads the record through a view that says what is assumed beyond it (values
+ * tried in place of unknown facts, one party's version of the disputed ones, items imagined in lists that may have more) and changes nothing
+ * but the count of steps. */
+#ifndef EXTRADITION_CHECK_EVALUATE_H
+#define EXTRADITION_CHECK_EVALUATE_H
+
+#include "model/record.h"
+#include "rules/ruleset.h"
+
+#define NO_PARTY UINT32_MAX
+/* In place of a fact: whether an imagined item is there at all. */
+#define FACT_EXISTS (UINT32_MAX - 1)
+
+/* Where a fact stands in a record. Items past the end of a list are imagined. */
+struct cell_key {
+    uint32_t entity;
+    uint32_t item;
+    uint32_t fact;
+};
+
+struct assumption {
+    struct cell_key key;
+    struct value value;
+};
+
+enum { ASSUMPTIONS_MAX = 48, ENTITIES_MAX = 32 };
+
+struct view {
+    const struct exd_rules *rules;
+    const struct exd_record *record; /* NULL: nothing is known but the assumptions */
+    const uint8_t *applies;          /* enum truth of each instrument, for `treaty_in_force`; NULL while that is being found out */
+    day as_of;
+    bool presumptions;
+    uint32_t party;                  /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
+    uint32_t items[SLOT_LIMIT];      /* the item that each slot is bound to */
+    uint8_t imagined[ENTITIES_MAX];  /* items assumed beyond an incomplete list, whose existence is assumed one by one */
+    struct assumption assumptions[ASSUMPTIONS_MAX];
+    uint32_t assumption_count;
+    uint64_t steps;
+    uint64_t step_limit;             /* past it everything is unknown, and `steps` stays above it */
+};
+
+void view_init(struct view *view, const struct exd_rules *rules, const struct exd_record *record, day as_of, bool presumptions);
+
+enum truth evaluate_truth(struct view *view, uint32_t root);
+struct value evaluate_value(struct view *view, uint32_t node);
+
+/* The value of a fact under the view; `*cell` is the record's cell, or NULL for an imagined item. `*presumed` says that the value is a presumption. */
+struct value view_fact(const struct view *view, struct cell_key key, const struct cell **cell, bool *presumed);
+
+/* Items that the record has in a list, and whether there may be more. */
+uint32_t view_item_count(const struct view *view, uint32_t entity);
+bool view_list_is_complete(const struct view *view, uint32_t entity);
+
+/* A rule as a whole: its parts, whether it is engaged, and whether its effect's condition holds. */
+struct rule_truth {
+    enum truth given;
+    enum truth when;
+    enum truth unless;
+    enum truth engaged; /* given and not unless */
+    enum truth holds;   /* refusing: engaged and when; requiring: not engaged, or when */
+};
+struct rule_truth evaluate_rule(struct view *view, const struct rule *rule);
+bool effect_is_requirement(exd_effect effect);
+
+/* Whether a rule is law on the day, and its lists of States admit the two States of the request. */
+enum truth rule_in_play(const struct view *view, const struct rule *rule);
+/* Whether a State is a party to an instrument on a day. */
+bool instrument_has_party(const struct instrument *instrument, name state, day on);
+struct value view_request_state(const struct view *view, const char *fact);
+
+#endif

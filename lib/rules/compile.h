@@ -1,0 +1,48 @@
+/* Conditions and expressions to a program: names are resolved, every operator's operands are type-checked, definitions are expanded where
+ * they are used. A rule with an error compiles to nothing, and the error names the place and the remedy. */
+#ifndef EXTRADITION_RULES_COMPILE_H
+#define EXTRADITION_RULES_COMPILE_H
+
+#include "rules/ruleset.h"
+
+/* A bound name: `offence`, `proceeding`, `other`. */
+struct variable {
+    struct text name;
+    uint32_t entity;
+    uint32_t slot;
+};
+
+struct compiler {
+    struct exd_rules *rules;
+    struct arena *scratch; /* syntax trees */
+    struct diag *diag;
+    struct instrument *instrument; /* whose definitions and dates are meant by a bare name */
+    bool in_applies;               /* `treaty_in_force` and `treaty_regulates` would ask what is being found out */
+    struct variable variables[SLOT_LIMIT];
+    uint32_t variable_count;
+    uint32_t next_slot;
+    uint32_t quantifiers; /* counted over one rule */
+    uint64_t nodes;       /* added for one rule */
+    uint64_t depth;
+    bool failed;
+};
+
+/* A compiler for the conditions of `instrument`. */
+struct compiler compiler_for(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag);
+
+/* Binds a name in what is compiled next; false when too many are bound. */
+bool compiler_bind(struct compiler *compiler, struct text called, uint32_t entity);
+
+/* A condition tree; NO_ROOT when it is wrong (reported) or memory ran out. `depth` guards the recursion. */
+uint32_t compile_condition(struct compiler *compiler, const struct node *node);
+
+/* A one-line expression of the type wanted; a boolean one becomes limbs. */
+uint32_t compile_test(struct compiler *compiler, const struct node *scalar);
+uint32_t compile_date(struct compiler *compiler, const struct node *scalar);
+
+/* Shared by the two files. */
+uint32_t compile_definition(struct compiler *compiler, struct instrument *owner, struct definition *definition, const struct variable *item,
+                            struct place place);
+uint32_t compile_add(struct compiler *compiler, struct program_node node, struct place place);
+
+#endif
