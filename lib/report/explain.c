@@ -1,0 +1,523 @@
+/* One rule, or one instrument, as a lawyer would read it: everything that the rulebook says about it, and what the rule needs to know. */
+#include "base/date.h"
+#include "base/diag.h"
+#include "report/words.h"
+#include "rules/ruleset.h"
+
+enum { LABEL_COLUMNS = 14, SHOWN_INDENT_MAX = 40 };
+
+struct explaining {
+    const struct exd_rules *rules;
+    struct writer *writer;
+    bool *needed;    /* for each fact of each entity, whether the rule reads it */
+    uint32_t *first; /* of each entity, where its facts begin in `needed` */
+};
+
+static void put_label(struct explaining *explaining, const char *label)
+{
+    writer_say(explaining->writer, "%s", label);
+    writer_tab(explaining->writer, LABEL_COLUMNS);
+}
+
+static void end_label(struct explaining *explaining)
+{
+    writer_end(explaining->writer, 0, LABEL_COLUMNS);
+}
+
+static void put_labelled(struct explaining *explaining, const char *label, struct text text)
+{
+    if (text.length == 0)
+        return;
+    put_label(explaining, label);
+    writer_text(explaining->writer, text);
+    end_label(explaining);
+}
+
+static void put_title(struct writer *writer, struct text title)
+{
+    size_t columns = text_width(title);
+    writer_styled(writer, STYLE_STRONG, title);
+    writer_end(writer, 0, 0);
+    if (writer->width != 0 && columns > writer->width)
+        columns = writer->width;
+    for (size_t i = 0; i < columns; i++)
+        writer_say(writer, "=");
+    writer_end(writer, 0, 0);
+}
+
+static void put_period(struct explaining *explaining, const char *label, struct period period)
+{
+    if (period.from <= DAY_FIRST && period.until == DAY_NEVER)
+        return;
+    put_label(explaining, label);
+    words_say_period(explaining->writer, period);
+    end_label(explaining);
+}
+
+static void put_states(struct explaining *explaining, const char *label, const name *states, uint32_t count)
+{
+    if (count == 0)
+        return;
+    put_label(explaining, label);
+    for (uint32_t i = 0; i < count; i++) {
+        writer_say(explaining->writer, i > 0 ? ", " : "");
+        words_say_state(explaining->writer, explaining->rules, states[i]);
+    }
+    end_label(explaining);
+}
+
+static void put_links(struct explaining *explaining, const char *label, const struct rule_links *links)
+{
+    for (uint32_t i = 0; i < links->count; i++) {
+        const struct rule_link *link = &links->items[i];
+        put_label(explaining, i == 0 ? label : "");
+        writer_styled(explaining->writer, STYLE_NAME, link->rule != NULL ? link->rule->full_id : link->id);
+        if (link->rule != NULL && link->instrument != NULL)
+            writer_say(explaining->writer, " (%t, %t: %t)", link->instrument->short_title, link->rule->cite, link->rule->title);
+        else
+            writer_say(explaining->writer, " (its instrument is not loaded)");
+        end_label(explaining);
+    }
+}
+
+/* ---- conditions ------------------------------------------------------------------------------------------------------- */
+
+static void need_fact(struct explaining *explaining, uint32_t entity, uint32_t fact)
+{
+    const struct vocabulary *vocabulary = &explaining->rules->vocabulary;
+    if (entity < vocabulary->entity_count && fact < vocabulary->entities[entity].fact_count)
+        explaining->needed[explaining->first[entity] + fact] = true;
+}
+
+/* Marks the facts that are read below a node. */
+static void collect_facts(struct explaining *explaining, uint32_t root, unsigned depth)
+{
+    const struct program *program = &explaining->rules->program;
+    if (root == NO_ROOT || depth > VIEW_DEPTH)
+        return;
+    const struct program_node *node = &program->nodes[root];
+    switch ((enum node_op)node->op) {
+    case OP_ALL:
+    case OP_ANY:
+        for (uint32_t i = 0; i < node->b; i++)
+            collect_facts(explaining, program->children[node->a + i], depth + 1);
+        return;
+    case OP_UNLESS:
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_IN:
+    case OP_NOT_IN:
+    case OP_OVERLAPS:
+    case OP_WITHIN:
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_AGE:
+    case OP_EARLIER:
+    case OP_LATER:
+        collect_facts(explaining, node->a, depth + 1);
+        collect_facts(explaining, node->b, depth + 1);
+        return;
+    case OP_NOT:
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+    case OP_DEFINITION:
+    case OP_TEST:
+    case OP_PARTY:
+        collect_facts(explaining, node->a, depth + 1);
+        return;
+    case OP_FACT:
+        need_fact(explaining, node->c, node->b);
+        return;
+    case OP_TREATY_IN_FORCE:
+    case OP_TREATY_REGULATES:
+    case OP_CONSTANT:
+    case OP_VARIABLE:
+    case OP_AS_OF:
+        return;
+    }
+}
+
+static const struct limb *limb_of(const struct program *program, const struct program_node *node)
+{
+    static const struct limb none = {.expression = {"", 0}};
+    return node->limb == NO_LIMB ? &none : &program->limbs[node->limb];
+}
+
+static const char *quantifier_words(uint16_t op)
+{
+    return op == OP_SOME ? "at least one" : op == OP_EVERY ? "every one" : "none";
+}
+
+static void say_limb_head(struct explaining *explaining, const struct program_node *node, const struct limb *limb)
+{
+    struct writer *writer = explaining->writer;
+    if (node->op == OP_ALL) {
+        writer_say(writer, "all of these");
+    } else if (node->op == OP_ANY) {
+        writer_say(writer, "any of these");
+    } else if (node->op == OP_NOT) {
+        writer_say(writer, "not");
+    } else {
+        if (node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_NO)
+            writer_say(writer, "%s of the %t, called ", quantifier_words(node->op),
+                       explaining->rules->vocabulary.entities[node->b].list_name);
+        else if (node->op == OP_DEFINITION)
+            writer_say(writer, "as defined: ");
+        writer_styled(writer, STYLE_NAME, limb->expression);
+    }
+    if (limb->label.length > 0)
+        writer_say(writer, ": %t", limb->label);
+    if (limb->cite.length > 0)
+        writer_say(writer, " [%t]", limb->cite);
+}
+
+static void put_condition(struct explaining *explaining, uint32_t root, size_t indent, unsigned depth)
+{
+    const struct program *program = &explaining->rules->program;
+    size_t shown = indent > SHOWN_INDENT_MAX ? SHOWN_INDENT_MAX : indent;
+    if (root == NO_ROOT || depth > VIEW_DEPTH || writer_failed(explaining->writer))
+        return;
+    const struct program_node *node = &program->nodes[root];
+    if (node->op == OP_UNLESS) {
+        put_condition(explaining, node->a, indent, depth + 1);
+        writer_say(explaining->writer, "unless");
+        writer_end(explaining->writer, shown, shown);
+        put_condition(explaining, node->b, indent + 2, depth + 1);
+        return;
+    }
+    say_limb_head(explaining, node, limb_of(program, node));
+    writer_end(explaining->writer, shown, shown + 2);
+    if (node->op == OP_ALL || node->op == OP_ANY)
+        for (uint32_t i = 0; i < node->b; i++)
+            put_condition(explaining, program->children[node->a + i], indent + 2, depth + 1);
+    else if (node->op < OP_TEST)
+        put_condition(explaining, node->a, indent + 2, depth + 1);
+}
+
+static void put_part(struct explaining *explaining, const char *words, uint32_t root)
+{
+    if (root == NO_ROOT)
+        return;
+    writer_say(explaining->writer, "%s", words);
+    writer_end(explaining->writer, 0, 0);
+    put_condition(explaining, root, 2, 0);
+    collect_facts(explaining, root, 0);
+}
+
+static void put_conditions(struct explaining *explaining, const struct rule *rule)
+{
+    bool requirement = rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
+    writer_heading(explaining->writer, requirement ? "When it is met" : "When it applies");
+    if (rule->given == NO_ROOT && rule->when == NO_ROOT && rule->unless == NO_ROOT) {
+        writer_say(explaining->writer, "Always, where its instrument applies.");
+        writer_end(explaining->writer, 0, 0);
+        return;
+    }
+    put_part(explaining, "It comes into play where", rule->given);
+    put_part(explaining, requirement ? "It is met where" : "It applies where", rule->when);
+    put_part(explaining, requirement ? "It is not asked for where" : "Unless", rule->unless);
+}
+
+static void put_expression(struct explaining *explaining, const char *label, const struct node *expression, uint32_t root)
+{
+    if (root == NO_ROOT)
+        return;
+    put_label(explaining, label);
+    writer_styled(explaining->writer, STYLE_NAME, expression != NULL ? expression->text : TEXT("an expression"));
+    end_label(explaining);
+    collect_facts(explaining, root, 0);
+}
+
+static void put_deadline(struct explaining *explaining, const struct rule *rule)
+{
+    if (rule->effect != EXD_EFFECT_DEADLINE)
+        return;
+    writer_heading(explaining->writer, "The time limit");
+    put_expression(explaining, "Runs from", rule->tree.starts, rule->deadline.starts);
+    if (rule->deadline.has_within) {
+        put_label(explaining, "Within");
+        words_say_duration(explaining->writer, explaining->rules, rule->deadline.within);
+        end_label(explaining);
+    }
+    put_expression(explaining, "By", rule->tree.by, rule->deadline.by);
+    put_expression(explaining, "Done on", rule->tree.done, rule->deadline.done);
+    put_labelled(explaining, "If missed", rule->deadline.consequence);
+}
+
+static void put_facts(struct explaining *explaining)
+{
+    const struct vocabulary *vocabulary = &explaining->rules->vocabulary;
+    bool any = false;
+    for (uint32_t entity = 0; entity < vocabulary->entity_count; entity++) {
+        for (uint32_t fact = 0; fact < vocabulary->entities[entity].fact_count; fact++) {
+            if (!explaining->needed[explaining->first[entity] + fact])
+                continue;
+            if (!any)
+                writer_heading(explaining->writer, "Facts that it reads");
+            any = true;
+            words_put_fact(explaining->writer, explaining->rules, &vocabulary->entities[entity], &vocabulary->entities[entity].facts[fact],
+                           false);
+        }
+    }
+}
+
+/* ---- a rule ----------------------------------------------------------------------------------------------------------- */
+
+static void put_precedence_list(struct explaining *explaining, const char *label, const struct precedence *list, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        put_label(explaining, i == 0 ? label : "");
+        if (list[i].instrument.length == 0)
+            writer_say(explaining->writer, "every treaty or scheme that is a basis for extradition");
+        else if (list[i].index < explaining->rules->instrument_count)
+            writer_text(explaining->writer, explaining->rules->instruments[list[i].index].short_title);
+        else
+            writer_say(explaining->writer, "%t (not loaded)", list[i].instrument);
+        if (list[i].cite.length > 0)
+            writer_say(explaining->writer, " [%t]", list[i].cite);
+        end_label(explaining);
+    }
+}
+
+static void put_displacers(struct explaining *explaining, const struct rule *rule)
+{
+    static const char *const words[] = {
+        [DISPLACER_IN_PLACE] = "Replaced by",
+        [DISPLACER_EXCLUDES] = "Excluded by",
+        [DISPLACER_DISPLACES] = "Displaced by",
+    };
+    for (uint32_t i = 0; i < rule->displacer_count; i++) {
+        const struct displacer *displacer = &rule->displacers[i];
+        put_label(explaining, words[displacer->kind]);
+        writer_styled(explaining->writer, STYLE_NAME, displacer->rule->full_id);
+        writer_say(explaining->writer, " (%t, %t: %t)", displacer->instrument->short_title, displacer->rule->cite, displacer->rule->title);
+        end_label(explaining);
+    }
+}
+
+static void put_standing(struct explaining *explaining, const struct instrument *instrument, const struct rule *rule)
+{
+    writer_heading(explaining->writer, "Its standing");
+    writer_say(explaining->writer,
+               "Where a prevailing instrument has a rule on the same ground, this one is displaced: it is shown, and does not count.");
+    writer_end(explaining->writer, 0, 0);
+    put_precedence_list(explaining, "Yields to", instrument->yields_to, instrument->yields_to_count);
+    put_precedence_list(explaining, "Prevails over", instrument->prevails_over, instrument->prevails_over_count);
+    put_links(explaining, "In place of", &rule->in_place_of);
+    put_links(explaining, "Excludes", &rule->excludes);
+    for (uint32_t i = 0; i < rule->excludes_ground_count; i++)
+        put_labelled(explaining, "Excludes", explaining->rules->vocabulary.grounds[rule->excludes_grounds[i]].title);
+    put_links(explaining, "Displaces", &rule->displaces);
+    put_links(explaining, "Leaves", &rule->leaves);
+    put_displacers(explaining, rule);
+}
+
+static void put_rule_head(struct explaining *explaining, const struct rule *rule)
+{
+    const struct ground *ground = &explaining->rules->vocabulary.grounds[rule->ground];
+    put_label(explaining, "Effect");
+    writer_say(explaining->writer, "%s (%s)", words_effect(rule->effect), exd_effect_name(rule->effect));
+    end_label(explaining);
+    put_label(explaining, "Ground");
+    writer_say(explaining->writer, "%t (%t): %t", ground->title, ground->id, ground->about);
+    end_label(explaining);
+    put_labelled(explaining, "Asked of", rule->each_offence ? TEXT("each offence by itself") : TEXT("the request as a whole"));
+    put_labelled(explaining, "Decided by", rule->decided_by);
+    put_labelled(explaining, "Weighs", text_of(view_weighs_word(rule->weighs)));
+    put_links(explaining, "Within", &rule->within);
+    put_labelled(explaining, "Authority", rule->authority);
+    put_period(explaining, "In force", rule->period);
+    put_states(explaining, "Requests to", rule->for_requested, rule->for_requested_count);
+    put_states(explaining, "Requests by", rule->for_requesting, rule->for_requesting_count);
+    put_links(explaining, "Then", &rule->then);
+    put_labelled(explaining, "Note", rule->note);
+    if (!rule->verified)
+        put_labelled(explaining, "Wording", TEXT("not verified against the printed text"));
+    put_labelled(explaining, "Id", rule->full_id);
+}
+
+static void explain_rule(struct explaining *explaining, const struct instrument *instrument, const struct rule *rule)
+{
+    writer_style(explaining->writer, STYLE_STRONG);
+    writer_say(explaining->writer, "%t, %t", instrument->short_title, rule->cite);
+    writer_style(explaining->writer, STYLE_PLAIN);
+    writer_end(explaining->writer, 0, 0);
+    put_title(explaining->writer, rule->title);
+    put_rule_head(explaining, rule);
+    put_conditions(explaining, rule);
+    put_deadline(explaining, rule);
+    put_facts(explaining);
+    put_standing(explaining, instrument, rule);
+}
+
+/* ---- an instrument ---------------------------------------------------------------------------------------------------- */
+
+static void put_parties(struct explaining *explaining, const struct instrument *instrument)
+{
+    static const char *const roles[] = {
+        [ROLE_BOTH] = "A request falls under it where both States are parties.",
+        [ROLE_REQUESTED] = "It is the law of the State that is asked.",
+        [ROLE_REQUESTING] = "It is the law of the State that asks.",
+        [ROLE_EITHER] = "A request falls under it where either State is bound by it.",
+    };
+    if (instrument->kind == INSTRUMENT_MODEL)
+        return;
+    writer_heading(explaining->writer, "Parties");
+    writer_say(explaining->writer, "%s", roles[instrument->role]);
+    writer_end(explaining->writer, 0, 0);
+    for (uint32_t i = 0; i < instrument->party_count; i++) {
+        const struct party *party = &instrument->parties[i];
+        words_say_state(explaining->writer, explaining->rules, party->state);
+        writer_say(explaining->writer, ": ");
+        words_say_period(explaining->writer, party->period);
+        if (!party->verified)
+            writer_say(explaining->writer, " (date not verified)");
+        writer_end(explaining->writer, 2, 4);
+    }
+}
+
+static void put_rules(struct explaining *explaining, const struct instrument *instrument)
+{
+    writer_heading(explaining->writer, "Rules");
+    for (uint32_t i = 0; i < instrument->rule_count; i++) {
+        const struct rule *rule = &instrument->rules[i];
+        writer_styled(explaining->writer, STYLE_STRONG, rule->cite);
+        writer_say(explaining->writer, " %t", rule->title);
+        writer_end(explaining->writer, 0, 2);
+        writer_styled(explaining->writer, STYLE_NAME, rule->full_id);
+        writer_say(explaining->writer, " (%s, %t)", exd_effect_name(rule->effect), explaining->rules->vocabulary.grounds[rule->ground].id);
+        writer_end(explaining->writer, 2, 4);
+    }
+}
+
+static void put_left_out(struct explaining *explaining, const struct instrument *instrument)
+{
+    if (instrument->left_out_count == 0)
+        return;
+    writer_heading(explaining->writer, "What this rulebook leaves out");
+    for (uint32_t i = 0; i < instrument->left_out_count; i++) {
+        const struct left_out *left_out = &instrument->left_out[i];
+        writer_styled(explaining->writer, STYLE_STRONG, left_out->cite);
+        writer_say(explaining->writer, " %t%s%t", left_out->title, left_out->reason.length > 0 ? ": " : "", left_out->reason);
+        writer_end(explaining->writer, 0, 2);
+    }
+}
+
+static void explain_instrument(struct explaining *explaining, const struct instrument *instrument)
+{
+    put_title(explaining->writer, instrument->title);
+    put_labelled(explaining, "Kind", text_of(instrument_kind_word(instrument->kind)));
+    put_labelled(explaining, "Citation", instrument->citation);
+    put_period(explaining, "In force", instrument->in_force);
+    if (!instrument->basis)
+        put_labelled(explaining, "Basis", TEXT("no basis for extradition by itself"));
+    for (uint32_t i = 0; i < instrument->source_count; i++)
+        put_labelled(explaining, i == 0 ? "Sources" : "", instrument->sources[i]);
+    put_labelled(explaining, "Text seen", instrument->text_seen);
+    put_labelled(explaining, "Checked on", instrument->checked_on);
+    if (instrument->review.against.length > 0) {
+        put_label(explaining, "Reviewed");
+        writer_say(explaining->writer, "against %t, on %t. %t", instrument->review.against, instrument->review.on,
+                   instrument->review.found);
+        end_label(explaining);
+    }
+    for (uint32_t i = 0; i < instrument->amended_count; i++) {
+        const struct amendment *amendment = &instrument->amended[i];
+        put_label(explaining, i == 0 ? "Amended" : "");
+        writer_say(explaining->writer, "%t %t%s%t", amendment->on, amendment->by, amendment->note.length > 0 ? ": " : "", amendment->note);
+        end_label(explaining);
+    }
+    put_precedence_list(explaining, "Yields to", instrument->yields_to, instrument->yields_to_count);
+    put_precedence_list(explaining, "Prevails over", instrument->prevails_over, instrument->prevails_over_count);
+    put_labelled(explaining, "Note", instrument->note);
+    put_labelled(explaining, "Id", instrument->id);
+    put_labelled(explaining, "Version", text_of(instrument->version));
+    put_parties(explaining, instrument);
+    if (instrument->applies != NO_ROOT) {
+        writer_heading(explaining->writer, "It applies only where");
+        put_condition(explaining, instrument->applies, 2, 0);
+    }
+    put_rules(explaining, instrument);
+    put_left_out(explaining, instrument);
+}
+
+/* ---- the public function ---------------------------------------------------------------------------------------------- */
+
+static void suggest(struct text *best, unsigned *best_distance, struct text wanted, struct text known)
+{
+    unsigned distance = text_distance(wanted, known, *best_distance);
+    if (distance < *best_distance) {
+        *best_distance = distance;
+        *best = known;
+    }
+}
+
+static exd_status no_such_rule(const struct exd_rules *rules, struct text id, exd_diagnostics *diagnostics)
+{
+    struct text best = TEXT("");
+    unsigned distance = 8;
+    struct diag diag;
+    struct buffer help;
+    for (uint32_t i = 0; i < rules->instrument_count; i++) {
+        suggest(&best, &distance, id, rules->instruments[i].id);
+        for (uint32_t j = 0; j < rules->instruments[i].rule_count; j++)
+            suggest(&best, &distance, id, rules->instruments[i].rules[j].full_id);
+    }
+    diag_init(&diag, diagnostics, 1);
+    buffer_init(&help, rules->memory);
+    if (best.length > 0)
+        buffer_format(&help, "did you mean `%t`?", best);
+    diag_add_help(&diag, DIAG_UNKNOWN_REFERENCE, (struct place){.lines = NULL}, buffer_view(&help), "there is no rule or instrument `%t`",
+                  id);
+    bool failed = help.failed || diag.out_of_memory;
+    buffer_free(&help);
+    return failed ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
+}
+
+/* Room to mark the facts that a rule reads. */
+static bool prepare(struct explaining *explaining, struct arena *arena)
+{
+    const struct vocabulary *vocabulary = &explaining->rules->vocabulary;
+    uint32_t total = 0;
+    explaining->first = arena_array(arena, vocabulary->entity_count, sizeof *explaining->first);
+    if (explaining->first == NULL)
+        return false;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
+        explaining->first[i] = total;
+        total += vocabulary->entities[i].fact_count;
+    }
+    explaining->needed = arena_array(arena, total, sizeof *explaining->needed);
+    return explaining->needed != NULL;
+}
+
+EXD_API exd_status exd_rules_explain(const exd_rules *rules, const char *id, unsigned width, exd_sink sink, void *user,
+                                     exd_diagnostics *diagnostics)
+{
+    if (rules == NULL || id == NULL || sink == NULL)
+        return EXD_ERROR_ARGUMENT;
+    const struct instrument *instrument = NULL;
+    const struct rule *rule = ruleset_rule(rules, text_of(id), &instrument);
+    if (rule == NULL)
+        instrument = ruleset_instrument(rules, text_of(id));
+    if (instrument == NULL)
+        return no_such_rule(rules, text_of(id), diagnostics);
+    struct arena arena;
+    struct writer writer;
+    struct explaining explaining = {.rules = rules, .writer = &writer};
+    arena_init(&arena, rules->memory);
+    writer_init(&writer, rules->memory, sink, user);
+    writer.width = width;
+    if (!prepare(&explaining, &arena))
+        writer.paragraph.failed = true;
+    else if (rule != NULL)
+        explain_rule(&explaining, instrument, rule);
+    else
+        explain_instrument(&explaining, instrument);
+    arena_free(&arena);
+    return writer_finish(&writer);
+}

@@ -1,0 +1,18 @@
+/* Words for what rules and vocabularies hold, shared by the pages about them: explain, treaties, facts. */
+#ifndef EXTRADITION_REPORT_WORDS_H
+#define EXTRADITION_REPORT_WORDS_H
+
+#include "report/view.h"
+#include "report/writer.h"
+
+/* `surrender must be refused`. */
+const char *words_effect(exd_effect effect);
+/* `United States of America (US)`. */
+void words_say_state(struct writer *writer, const struct exd_rules *rules, name state);
+/* `from 1999-12-20`, `until 2020-01-31`, `at all times`. */
+void words_say_period(struct writer *writer, struct period period);
+void words_say_duration(struct writer *writer, const struct exd_rules *rules, struct duration duration);
+/* A fact with its path, type, question, and what is presumed; with `help` all that the vocabulary says. */
+void words_put_fact(struct writer *writer, const struct exd_rules *rules, const struct entity *entity, const struct fact *fact, bool help);
+
+#endif
