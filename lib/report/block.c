@@ -476,6 +476,11 @@ void block_reasons(struct text_out *out, const struct view_group *group, size_t 
             collect_reasons(&reasons, &group->members[i]->because[part], 0);
     if (reasons.failed)
         out->writer->paragraph.failed = true;
+    bool answered = group->first->result != EXD_RESULT_OPEN && group->first->result != EXD_RESULT_DISPUTED;
+    if (reasons.count == 0 && answered && group->first->part_count > 0) {
+        writer_say(out->writer, "Whatever the unknown facts are, the result is the same.");
+        writer_end(out->writer, indent, indent);
+    }
     for (uint32_t i = 0; i < reasons.count; i++)
         put_reason(out, &reasons.items[i], indent);
 }

@@ -10,7 +10,7 @@ struct text_out {
     const struct exd_report *report;
     const struct exd_write_options *options;
     struct writer *writer;
-    struct view *view;
+    struct report_view *view;
 };
 
 enum { BLOCK_INDENT = 4, BLOCK_REASON = 6 };

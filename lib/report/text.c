@@ -478,7 +478,7 @@ static enum cleared cleared_as(const struct view_group *group)
 }
 
 /* Whether another group of the same rule stands beside this one, so that the offences have to be named. */
-static bool has_sibling(const struct view *view, uint32_t index)
+static bool has_sibling(const struct report_view *view, uint32_t index)
 {
     const struct rule *rule = view->groups[index].first->rule;
     return (index > 0 && view->groups[index - 1].first->rule == rule) ||
@@ -631,7 +631,7 @@ static void put_sections(struct text_out *out)
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
 {
-    struct view view;
+    struct report_view view;
     struct text_out out = {.report = report, .options = options, .writer = writer, .view = &view};
     if (!view_init(&view, report, options))
         writer->paragraph.failed = true;

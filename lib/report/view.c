@@ -43,7 +43,7 @@ static bool same_group(const struct finding *a, const struct finding *b)
 }
 
 /* Findings of one rule stand side by side in a report, so that only the groups since the rule began are looked through. */
-static struct view_group *group_of(struct view *view, uint32_t rule_start, const struct finding *finding)
+static struct view_group *group_of(struct report_view *view, uint32_t rule_start, const struct finding *finding)
 {
     for (uint32_t i = rule_start; i < view->group_count; i++)
         if (same_group(view->groups[i].first, finding))
@@ -53,7 +53,7 @@ static struct view_group *group_of(struct view *view, uint32_t rule_start, const
     return group;
 }
 
-static bool group_findings(struct view *view, const struct exd_write_options *options, uint32_t *group_of_finding)
+static bool group_findings(struct report_view *view, const struct exd_write_options *options, uint32_t *group_of_finding)
 {
     const struct exd_report *report = view->report;
     uint32_t rule_start = 0;
@@ -83,16 +83,16 @@ static bool group_findings(struct view *view, const struct exd_write_options *op
     return true;
 }
 
-bool view_init(struct view *view, const struct exd_report *report, const struct exd_write_options *options)
+bool view_init(struct report_view *view, const struct exd_report *report, const struct exd_write_options *options)
 {
-    *view = (struct view){.report = report};
+    *view = (struct report_view){.report = report};
     arena_init(&view->arena, report->memory);
     view->groups = arena_array(&view->arena, report->finding_count, sizeof *view->groups);
     uint32_t *group_of_finding = arena_array(&view->arena, report->finding_count, sizeof *group_of_finding);
     return view->groups != NULL && group_of_finding != NULL && group_findings(view, options, group_of_finding);
 }
 
-void view_free(struct view *view)
+void view_free(struct report_view *view)
 {
     arena_free(&view->arena);
 }

@@ -37,7 +37,7 @@ struct view_group {
     uint32_t count;
 };
 
-struct view {
+struct report_view {
     const struct exd_report *report;
     struct arena arena;        /* holds the groups, and what a writer keeps while it writes */
     struct view_group *groups; /* in the order of the report */
@@ -45,8 +45,8 @@ struct view {
 };
 
 /* False when memory ran out. To be freed in either case. */
-bool view_init(struct view *view, const struct exd_report *report, const struct exd_write_options *options);
-void view_free(struct view *view);
+bool view_init(struct report_view *view, const struct exd_report *report, const struct exd_write_options *options);
+void view_free(struct report_view *view);
 
 /* Uses of facts in the order of the vocabulary, and then of the record, each path once. */
 struct view_uses {

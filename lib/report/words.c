@@ -55,6 +55,11 @@ static void say_day(struct writer *writer, const char *words, day value)
     say_and_free(writer, &buffer);
 }
 
+void words_say_day(struct writer *writer, day value)
+{
+    say_day(writer, "", value);
+}
+
 void words_say_period(struct writer *writer, struct period period)
 {
     bool from = period.from > DAY_FIRST;

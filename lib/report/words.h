@@ -9,6 +9,7 @@
 const char *words_effect(exd_effect effect);
 /* `United States of America (US)`. */
 void words_say_state(struct writer *writer, const struct exd_rules *rules, name state);
+void words_say_day(struct writer *writer, day value);
 /* `from 1999-12-20`, `until 2020-01-31`, `at all times`. */
 void words_say_period(struct writer *writer, struct period period);
 void words_say_duration(struct writer *writer, const struct exd_rules *rules, struct duration duration);

@@ -1,0 +1,131 @@
+/* What governs between two States on a day. */
+#include "base/diag.h"
+#include "check/applicability.h"
+#include "report/words.h"
+
+struct asking {
+    const struct exd_rules *rules;
+    struct diag diag;
+    name requesting;
+    name requested;
+    day as_of;
+};
+
+/* Codes are upper case in files; people type them as they like. */
+static name find_state(struct asking *asking, const char *word)
+{
+    char code[16];
+    size_t length = 0;
+    struct text text = text_of(word);
+    for (; length < text.length && length < sizeof code; length++)
+        code[length] = text_is_lower(text.data[length]) ? (char)(text.data[length] - 'a' + 'A') : text.data[length];
+    name found = length < text.length ? 0 : names_find(&asking->rules->names, (struct text){code, length});
+    if (found != 0 && vocabulary_state(&asking->rules->vocabulary, found) != NULL)
+        return found;
+    diag_add(&asking->diag, DIAG_UNKNOWN_NAME, (struct place){.lines = NULL},
+             "States are written as ISO 3166-1 codes of two letters, such as `KR`", "`%s` is no State", word);
+    return 0;
+}
+
+static bool read_arguments(struct asking *asking, const char *requesting, const char *requested, const char *as_of)
+{
+    bool dated = date_parse_day(text_of(as_of), &asking->as_of);
+    if (!dated)
+        diag_add(&asking->diag, DIAG_BAD_VALUE, (struct place){.lines = NULL}, "write a day such as `2020-07-06`", "`%s` is no day", as_of);
+    asking->requesting = find_state(asking, requesting);
+    asking->requested = find_state(asking, requested);
+    return dated && asking->requesting != 0 && asking->requested != 0;
+}
+
+static void put_reasons(struct writer *writer, const struct because *because)
+{
+    for (uint32_t i = 0; i < because->child_count; i++) {
+        const struct because *reason = &because->children[i];
+        struct text words = reason->label.length > 0 ? reason->label : reason->expression;
+        writer_say(writer, reason->truth == TRUTH_TRUE ? "yes" : reason->truth == TRUTH_FALSE ? "no" : "?");
+        writer_tab(writer, 4);
+        writer_text(writer, words);
+        if (reason->cite.length > 0)
+            writer_say(writer, " [%t]", reason->cite);
+        if (reason->note.length > 0)
+            writer_say(writer, " (%t)", reason->note);
+        writer_end(writer, 4, 8);
+    }
+}
+
+static void put_result(struct writer *writer, const struct instrument_result *result, unsigned number)
+{
+    if (number > 0)
+        writer_say(writer, "%u.", number);
+    else
+        writer_say(writer, "□");
+    writer_tab(writer, 3);
+    writer_styled(writer, STYLE_STRONG, result->instrument->short_title);
+    if (result->result == TRUTH_UNKNOWN)
+        writer_say(writer, ": may apply; the request itself decides");
+    writer_end(writer, 0, 4);
+    if (!text_equal(result->instrument->title, result->instrument->short_title)) {
+        writer_text(writer, result->instrument->title);
+        writer_end(writer, 4, 4);
+    }
+    writer_styled(writer, STYLE_NAME, result->instrument->id);
+    writer_say(writer, " (%s%s%t)", instrument_kind_word(result->instrument->kind), result->instrument->citation.length > 0 ? ", " : "",
+               result->instrument->citation);
+    writer_end(writer, 4, 4);
+    put_reasons(writer, &result->because);
+}
+
+static void put_results(struct writer *writer, const struct asking *asking, const struct instrument_result *results, uint32_t count)
+{
+    unsigned number = 0;
+    bool any_left = false;
+    writer_style(writer, STYLE_STRONG);
+    writer_say(writer, "Requests of ");
+    words_say_state(writer, asking->rules, asking->requesting);
+    writer_say(writer, " to ");
+    words_say_state(writer, asking->rules, asking->requested);
+    writer_say(writer, ", ");
+    words_say_day(writer, asking->as_of);
+    writer_style(writer, STYLE_PLAIN);
+    writer_end(writer, 0, 0);
+    writer_heading(writer, "What applies, in order of precedence");
+    for (uint32_t i = 0; i < count; i++) {
+        any_left = any_left || results[i].result == TRUTH_FALSE;
+        if (results[i].result != TRUTH_FALSE)
+            put_result(writer, &results[i], ++number);
+    }
+    if (number == 0)
+        writer_say(writer, "No instrument of this library. Others may apply that it does not hold.");
+    writer_end(writer, 0, 0);
+    if (!any_left)
+        return;
+    writer_heading(writer, "What names both States and does not apply");
+    for (uint32_t i = 0; i < count; i++)
+        if (results[i].result == TRUTH_FALSE)
+            put_result(writer, &results[i], 0);
+}
+
+EXD_API exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of,
+                                      unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics)
+{
+    if (rules == NULL || requesting == NULL || requested == NULL || as_of == NULL || sink == NULL)
+        return EXD_ERROR_ARGUMENT;
+    struct asking asking = {.rules = rules};
+    struct arena arena;
+    struct writer writer;
+    struct instrument_result *results = NULL;
+    uint32_t count = 0;
+    diag_init(&asking.diag, diagnostics, rules->limits.value[LIMIT_DIAGNOSTICS]);
+    if (!read_arguments(&asking, requesting, requested, as_of))
+        return asking.diag.out_of_memory ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
+    arena_init(&arena, rules->memory);
+    exd_status status = applicability_between(rules, asking.requesting, asking.requested, asking.as_of, &arena, &results, &count);
+    if (status == EXD_OK) {
+        writer_init(&writer, rules->memory, sink, user);
+        writer.width = width;
+        put_results(&writer, &asking, results, count);
+        status = writer_finish(&writer);
+    }
+    arena_free(&arena);
+    return status;
+}
