@@ -147,6 +147,8 @@ static bool stop_at_problem(struct reader *reader)
     struct place place = parser->error == YAML_READER_ERROR ? file_place(reader->lines, parser->problem_offset, 1)
                                                             : place_of_mark(reader, parser->problem_mark);
     if (is_directive_problem(text)) {
+        if (parser->context)
+            place = place_of_mark(reader, parser->context_mark);
         diag_add(reader->diag, DIAG_BAD_DIRECTIVE, place, "leave the `%` line out", "a `%%` line that is not known");
         return stop(reader, EXD_ERROR_INPUT);
     }

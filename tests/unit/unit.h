@@ -1,0 +1,31 @@
+/* Every suite of unit tests, once: each is a function `NAME_suite` in the file that tests lib/.../NAME. */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include <check.h>
+
+#define UNIT_SUITES(X)                                                                                                                     \
+    X(memory)                                                                                                                              \
+    X(arena)                                                                                                                               \
+    X(text)                                                                                                                                \
+    X(buffer)                                                                                                                              \
+    X(sort)                                                                                                                                \
+    X(names)                                                                                                                               \
+    X(limits)                                                                                                                              \
+    X(diag)                                                                                                                                \
+    X(date)                                                                                                                                \
+    X(duration)                                                                                                                            \
+    X(truth)                                                                                                                               \
+    X(file)                                                                                                                                \
+    X(tree)                                                                                                                                \
+    X(yaml)                                                                                                                                \
+    X(shape)
+
+/* Adds a test that runs once for each row of a table; `_i` is the row. */
+#define unit_add_rows(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof(table) / sizeof(table)[0]))
+
+#define X(name) Suite *name##_suite(void);
+UNIT_SUITES(X)
+#undef X
+
+#endif
