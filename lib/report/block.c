@@ -2,7 +2,7 @@
 
 const char *block_mark(const struct finding *finding)
 {
-    static const char *const marks[VIEW_RESULT_COUNT] = {
+    static const char *const marks[OUTLINE_RESULT_COUNT] = {
         [EXD_RESULT_APPLIES] = "■", [EXD_RESULT_DOES_NOT_APPLY] = "□", [EXD_RESULT_MET] = "✓",
         [EXD_RESULT_NOT_MET] = "✗", [EXD_RESULT_OPEN] = "?",           [EXD_RESULT_DISPUTED] = "≠",
     };
@@ -36,7 +36,7 @@ void block_say_citation(struct text_out *out, const struct instrument *instrumen
     writer_say(out->writer, "%t, %t", instrument->short_title, rule->cite);
 }
 
-void block_say_subjects(struct text_out *out, const struct view_group *group)
+void block_say_subjects(struct text_out *out, const struct outline_group *group)
 {
     if (group->first->subject == NO_ITEM)
         return;
@@ -55,7 +55,7 @@ void block_say_subjects(struct text_out *out, const struct view_group *group)
 
 static void say_versions(struct text_out *out, const struct fact_use *use)
 {
-    const struct cell *cell = view_cell(out->report, use);
+    const struct cell *cell = outline_cell(out->report, use);
     struct buffer value;
     if (cell == NULL || cell->status != CELL_DISPUTED) {
         writer_text(out->writer, use->value_text);
@@ -111,7 +111,7 @@ void block_say_fact(struct text_out *out, const struct fact_use *use)
 enum { PATH_ITEMS_SHOWN = 6 };
 
 /* A path that stands for several items: `offences.{laundering-1, distribution-1}.political`, or `offences.*.political` for many. */
-void block_say_paths(struct text_out *out, const struct view_uses *uses, uint32_t from, uint32_t count)
+void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count)
 {
     const struct fact_use *first = uses->items[from];
     const struct entity *entity = first->entity;
@@ -124,7 +124,7 @@ void block_say_paths(struct text_out *out, const struct view_uses *uses, uint32_
     if (count > PATH_ITEMS_SHOWN)
         writer_say(out->writer, "*");
     for (uint32_t i = 0; i < count && count <= PATH_ITEMS_SHOWN; i++) {
-        const struct item_list *list = view_list(out->report, uses->items[from + i]);
+        const struct item_list *list = outline_list(out->report, uses->items[from + i]);
         uint32_t item = uses->items[from + i]->item;
         writer_say(out->writer, "%s%t", i == 0 ? "{" : ", ", item < list->count ? list->items[item].id : TEXT("?"));
     }
@@ -134,10 +134,10 @@ void block_say_paths(struct text_out *out, const struct view_uses *uses, uint32_
         writer_say(out->writer, " (%u of them)", count);
 }
 
-static void put_missing(struct text_out *out, const struct view_uses *missing, uint32_t from, uint32_t count, size_t indent)
+static void put_missing(struct text_out *out, const struct outline_uses *missing, uint32_t from, uint32_t count, size_t indent)
 {
     const struct fact_use *first = missing->items[from];
-    struct text by = view_answered_by(first);
+    struct text by = outline_answered_by(first);
     writer_say(out->writer, first->evaluation ? "? to be evaluated: " : "? not known: ");
     block_say_paths(out, missing, from, count);
     if (by.length > 0)
@@ -145,25 +145,25 @@ static void put_missing(struct text_out *out, const struct view_uses *missing, u
     if (first->asked)
         writer_say(out->writer, " (asked for, and not known)");
     writer_end(out->writer, indent, indent + 2);
-    writer_text(out->writer, view_question(first));
+    writer_text(out->writer, outline_question(first));
     writer_end(out->writer, indent + 2, indent + 2);
 }
 
-void block_missing(struct text_out *out, const struct view_group *group, size_t indent)
+void block_missing(struct text_out *out, const struct outline_group *group, size_t indent)
 {
     size_t total = 0;
-    struct view_uses missing;
+    struct outline_uses missing;
     for (uint32_t i = 0; i < group->count; i++)
         total += group->members[i]->missing.count;
-    if (!view_uses_init(&missing, &out->view->arena, total)) {
+    if (!outline_uses_init(&missing, &out->outline->arena, total)) {
         out->writer->paragraph.failed = true;
         return;
     }
     for (uint32_t i = 0; i < group->count; i++)
-        view_uses_add(&missing, &group->members[i]->missing, false);
-    view_uses_finish(&missing);
+        outline_uses_add(&missing, &group->members[i]->missing, false);
+    outline_uses_finish(&missing);
     for (uint32_t i = 0; i < missing.count;) {
-        uint32_t run = view_uses_run(&missing, i);
+        uint32_t run = outline_uses_run(&missing, i);
         put_missing(out, &missing, i, run, indent);
         i += run;
     }
@@ -171,7 +171,7 @@ void block_missing(struct text_out *out, const struct view_group *group, size_t 
 
 /* ---- headline and result ---------------------------------------------------------------------------------------------- */
 
-void block_headline(struct text_out *out, const struct view_group *group)
+void block_headline(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     writer_blank(out->writer);
@@ -281,7 +281,7 @@ static void say_disputed(struct text_out *out, const struct finding *finding)
     writer_say(out->writer, ". If it %s, %s", is_requirement(finding) ? "is not met" : "applies", consequence(finding->rule->effect));
 }
 
-void block_result(struct text_out *out, const struct view_group *group)
+void block_result(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     bool plain = finding->result == EXD_RESULT_APPLIES || finding->result == EXD_RESULT_NOT_MET;
@@ -363,7 +363,7 @@ static bool is_leaf(const struct because *limb)
 
 static void collect_reasons(struct reasons *reasons, const struct because *limb, unsigned depth)
 {
-    if (!limb->decides || depth > VIEW_DEPTH || reasons->failed)
+    if (!limb->decides || depth > OUTLINE_DEPTH || reasons->failed)
         return;
     if (is_leaf(limb)) {
         add_reason(reasons, limb);
@@ -408,7 +408,7 @@ static void say_limb(struct text_out *out, const struct because *limb)
     case LIMB_SOME:
     case LIMB_EVERY:
     case LIMB_NO:
-        writer_say(out->writer, "%s ", view_limb_word(limb->kind));
+        writer_say(out->writer, "%s ", outline_limb_word(limb->kind));
         writer_styled(out->writer, STYLE_NAME, limb->expression);
         break;
     case LIMB_UNLESS:
@@ -463,9 +463,9 @@ static void put_reason(struct text_out *out, const struct reason *reason, size_t
     }
 }
 
-void block_reasons(struct text_out *out, const struct view_group *group, size_t indent)
+void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent)
 {
-    struct arena *arena = &out->view->arena;
+    struct arena *arena = &out->outline->arena;
     struct reasons reasons = {.arena = arena, .items = arena_array(arena, REASONS_MAX, sizeof(struct reason))};
     if (reasons.items == NULL) {
         out->writer->paragraph.failed = true;
@@ -504,11 +504,11 @@ static void put_proof(struct text_out *out, const struct because *limb, size_t i
         block_say_fact(out, &limb->facts.items[i]);
         writer_end(out->writer, shown + MARK_COLUMNS, shown + MARK_COLUMNS + 2);
     }
-    for (uint32_t i = 0; i < limb->child_count && depth < VIEW_DEPTH && !writer_failed(out->writer); i++)
+    for (uint32_t i = 0; i < limb->child_count && depth < OUTLINE_DEPTH && !writer_failed(out->writer); i++)
         put_proof(out, &limb->children[i], indent + 2, depth + 1);
 }
 
-void block_proof(struct text_out *out, const struct view_group *group)
+void block_proof(struct text_out *out, const struct outline_group *group)
 {
     for (uint32_t i = 0; i < group->count; i++) {
         const struct finding *finding = group->members[i];
@@ -551,8 +551,8 @@ void block_displacements(struct text_out *out, const struct finding *finding)
 static void put_consequences(struct text_out *out, const struct rule *rule)
 {
     for (uint32_t i = 0; i < rule->then.count; i++) {
-        for (uint32_t j = 0; j < out->view->group_count; j++) {
-            const struct view_group *next = &out->view->groups[j];
+        for (uint32_t j = 0; j < out->outline->group_count; j++) {
+            const struct outline_group *next = &out->outline->groups[j];
             if (next->first->rule != rule->then.items[i].rule)
                 continue;
             writer_say(out->writer, "Then: ");
@@ -583,7 +583,7 @@ void block_notes(struct text_out *out, const struct finding *finding)
     put_consequences(out, rule);
 }
 
-void block_write(struct text_out *out, const struct view_group *group)
+void block_write(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     block_headline(out, group);

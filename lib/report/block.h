@@ -3,14 +3,14 @@
 #ifndef EXTRADITION_REPORT_BLOCK_H
 #define EXTRADITION_REPORT_BLOCK_H
 
-#include "report/view.h"
+#include "report/outline.h"
 #include "report/writer.h"
 
 struct text_out {
     const struct exd_report *report;
     const struct exd_write_options *options;
     struct writer *writer;
-    struct report_view *view;
+    struct outline *outline;
 };
 
 enum { BLOCK_INDENT = 4, BLOCK_REASON = 6 };
@@ -22,27 +22,27 @@ enum style block_style(const struct finding *finding);
 /* `US-Korea Treaty 1998, Art. 3(1)`. */
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule);
 /* `, for laundering-1 and distribution-1`, when the group is about offences. */
-void block_say_subjects(struct text_out *out, const struct view_group *group);
+void block_say_subjects(struct text_out *out, const struct outline_group *group);
 /* `path = value (source, line 3; presumed)`. */
 void block_say_fact(struct text_out *out, const struct fact_use *use);
 /* The path of one use, or of a run of uses of one fact. */
-void block_say_paths(struct text_out *out, const struct view_uses *uses, uint32_t from, uint32_t count);
+void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count);
 /* What the findings of a group lack, each fact with its question, once for all offences. */
-void block_missing(struct text_out *out, const struct view_group *group, size_t indent);
+void block_missing(struct text_out *out, const struct outline_group *group, size_t indent);
 
 /* The mark, the citation, the title; then its id. */
-void block_headline(struct text_out *out, const struct view_group *group);
+void block_headline(struct text_out *out, const struct outline_group *group);
 /* The result in words, for whom, and by whom it is decided. */
-void block_result(struct text_out *out, const struct view_group *group);
+void block_result(struct text_out *out, const struct outline_group *group);
 /* The limbs that decide, with their facts. */
-void block_reasons(struct text_out *out, const struct view_group *group, size_t indent);
+void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent);
 /* The whole proof of each finding. */
-void block_proof(struct text_out *out, const struct view_group *group);
+void block_proof(struct text_out *out, const struct outline_group *group);
 void block_displacements(struct text_out *out, const struct finding *finding);
 /* Notes, authority, what it leads to, and that its wording was not verified. */
 void block_notes(struct text_out *out, const struct finding *finding);
 
 /* All of it. */
-void block_write(struct text_out *out, const struct view_group *group);
+void block_write(struct text_out *out, const struct outline_group *group);
 
 #endif

@@ -93,7 +93,7 @@ static void need_fact(struct explaining *explaining, uint32_t entity, uint32_t f
 static void collect_facts(struct explaining *explaining, uint32_t root, unsigned depth)
 {
     const struct program *program = &explaining->rules->program;
-    if (root == NO_ROOT || depth > VIEW_DEPTH)
+    if (root == NO_ROOT || depth > OUTLINE_DEPTH)
         return;
     const struct program_node *node = &program->nodes[root];
     switch ((enum node_op)node->op) {
@@ -180,7 +180,7 @@ static void put_condition(struct explaining *explaining, uint32_t root, size_t i
 {
     const struct program *program = &explaining->rules->program;
     size_t shown = indent > SHOWN_INDENT_MAX ? SHOWN_INDENT_MAX : indent;
-    if (root == NO_ROOT || depth > VIEW_DEPTH || writer_failed(explaining->writer))
+    if (root == NO_ROOT || depth > OUTLINE_DEPTH || writer_failed(explaining->writer))
         return;
     const struct program_node *node = &program->nodes[root];
     if (node->op == OP_UNLESS) {
@@ -328,7 +328,7 @@ static void put_rule_head(struct explaining *explaining, const struct rule *rule
     end_label(explaining);
     put_labelled(explaining, "Asked of", rule->each_offence ? TEXT("each offence by itself") : TEXT("the request as a whole"));
     put_labelled(explaining, "Decided by", rule->decided_by);
-    put_labelled(explaining, "Weighs", text_of(view_weighs_word(rule->weighs)));
+    put_labelled(explaining, "Weighs", text_of(outline_weighs_word(rule->weighs)));
     put_links(explaining, "Within", &rule->within);
     put_labelled(explaining, "Authority", rule->authority);
     put_period(explaining, "In force", rule->period);

@@ -65,7 +65,7 @@ static void write_scalar(struct out *out, const struct fact *fact, union scalar 
         json_integer(&out->json, scalar.integer.least);
         return;
     }
-    view_write_scalar(out->report, fact, scalar, fresh_scratch(out));
+    outline_write_scalar(out->report, fact, scalar, fresh_scratch(out));
     json_text(&out->json, take_scratch(out));
 }
 
@@ -98,7 +98,7 @@ static void write_dispute(struct out *out, const struct fact *fact, const struct
 /* The ids of the items of a list that is used as such. */
 static void write_list(struct out *out, const struct fact_use *use)
 {
-    const struct item_list *list = view_list(out->report, use);
+    const struct item_list *list = outline_list(out->report, use);
     if (!list->present) {
         json_null(&out->json);
         return;
@@ -111,7 +111,7 @@ static void write_list(struct out *out, const struct fact_use *use)
 
 static void write_fact_value(struct out *out, const struct fact_use *use)
 {
-    const struct cell *cell = view_cell(out->report, use);
+    const struct cell *cell = outline_cell(out->report, use);
     if (use->entity == NULL)
         json_null(&out->json);
     else if (use->fact == NULL || use->item == NO_ITEM)
@@ -155,9 +155,9 @@ static void write_missing(struct out *out, const struct fact_list *missing)
         const struct fact_use *use = &missing->items[i];
         json_open(&out->json, '{');
         key_text(out, "path", use->path);
-        key_text(out, "question", view_question(use));
+        key_text(out, "question", outline_question(use));
         key_boolean(out, "evaluation", use->evaluation);
-        key_text(out, "by", view_answered_by(use));
+        key_text(out, "by", outline_answered_by(use));
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
@@ -179,7 +179,7 @@ static void write_because_part(struct out *out, const struct because *because, u
 static void write_because_list(struct out *out, const char *key, const struct because *items, uint32_t count, unsigned depth)
 {
     key_open(out, key, '[');
-    for (uint32_t i = 0; i < count && depth < VIEW_DEPTH; i++)
+    for (uint32_t i = 0; i < count && depth < OUTLINE_DEPTH; i++)
         write_because_part(out, &items[i], depth + 1);
     json_close(&out->json, ']');
 }
@@ -194,12 +194,12 @@ static void key_text_if_any(struct out *out, const char *key, struct text text)
 static void write_because_part(struct out *out, const struct because *because, unsigned depth)
 {
     json_open(&out->json, '{');
-    key_string(out, "kind", view_limb_word(because->kind));
+    key_string(out, "kind", outline_limb_word(because->kind));
     key_text_if_any(out, "label", because->label);
     key_text_if_any(out, "cite", because->cite);
     key_text_if_any(out, "id", because->id);
     key_text_if_any(out, "test", because->expression);
-    key_string(out, "result", view_truth_word(because->truth));
+    key_string(out, "result", outline_truth_word(because->truth));
     key_boolean(out, "decides", because->decides);
     key_text_if_any(out, "note", because->note);
     if (because->facts.count > 0)
@@ -291,7 +291,7 @@ static void write_finding(struct out *out, const struct finding *finding)
     key_text(out, "instrument", finding->instrument->id);
     key_text(out, "cite", rule->cite);
     key_text(out, "title", rule->title);
-    key_text(out, "ground", view_ground_id(out->report, finding));
+    key_text(out, "ground", outline_ground_id(out->report, finding));
     key_string(out, "effect", exd_effect_name(rule->effect));
     key_text(out, "subject", finding->subject_id);
     key_string(out, "result", exd_result_name(finding->result));
@@ -306,7 +306,7 @@ static void write_finding(struct out *out, const struct finding *finding)
     write_displacements(out, finding);
     write_versions(out, finding);
     write_deadline(out, finding);
-    key_text(out, "weighs", text_of(view_weighs_word(rule->weighs)));
+    key_text(out, "weighs", text_of(outline_weighs_word(rule->weighs)));
     write_links(out, "within", &rule->within);
     write_links(out, "then", &rule->then);
     key_text(out, "authority", rule->authority);
@@ -338,7 +338,7 @@ static void write_instruments(struct out *out)
         key_text(out, "id", result->instrument->id);
         key_text(out, "title", result->instrument->title);
         key_string(out, "version", result->instrument->version);
-        key_string(out, "result", view_applicability_word(result->result));
+        key_string(out, "result", outline_applicability_word(result->result));
         json_key(&out->json, "because");
         write_because_part(out, &result->because, 0);
         write_missing(out, &result->missing);
@@ -355,7 +355,7 @@ static void write_rule_ids(struct out *out, const char *key, const uint32_t *ind
     for (uint32_t i = 0; i < count; i++) {
         const struct finding *finding = &out->report->findings[indices[i]];
         bool wanted = !governing_only || finding->standing == EXD_STANDING_GOVERNS;
-        if (!wanted || finding->rule == last || !view_shows(out->options, out->report, finding))
+        if (!wanted || finding->rule == last || !outline_shows(out->options, out->report, finding))
             continue;
         json_text(&out->json, finding->rule->full_id);
         last = finding->rule;
@@ -366,7 +366,7 @@ static void write_rule_ids(struct out *out, const char *key, const uint32_t *ind
 static bool any_shown(const struct out *out, const uint32_t *indices, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (view_shows(out->options, out->report, &out->report->findings[indices[i]]))
+        if (outline_shows(out->options, out->report, &out->report->findings[indices[i]]))
             return true;
     return false;
 }
@@ -426,8 +426,8 @@ static void write_questions(struct out *out)
 /* Counts all findings, whichever of them are shown: a filter hides, and never changes what was found. */
 static void write_summary(struct out *out)
 {
-    uint32_t by_effect[VIEW_EFFECT_COUNT][VIEW_RESULT_COUNT] = {{0}};
-    uint32_t by_standing[VIEW_STANDING_COUNT] = {0};
+    uint32_t by_effect[OUTLINE_EFFECT_COUNT][OUTLINE_RESULT_COUNT] = {{0}};
+    uint32_t by_standing[OUTLINE_STANDING_COUNT] = {0};
     for (uint32_t i = 0; i < out->report->finding_count; i++) {
         const struct finding *finding = &out->report->findings[i];
         by_effect[finding->rule->effect][finding->result]++;
@@ -435,16 +435,16 @@ static void write_summary(struct out *out)
     }
     key_open(out, "summary", '{');
     key_open(out, "by_effect", '{');
-    for (int effect = 0; effect < VIEW_EFFECT_COUNT; effect++) {
+    for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
         key_open(out, exd_effect_name((exd_effect)effect), '{');
-        for (int result = 0; result < VIEW_RESULT_COUNT; result++)
+        for (int result = 0; result < OUTLINE_RESULT_COUNT; result++)
             if (by_effect[effect][result] > 0)
                 key_integer(out, exd_result_name((exd_result)result), by_effect[effect][result]);
         json_close(&out->json, '}');
     }
     json_close(&out->json, '}');
     key_open(out, "by_standing", '{');
-    for (int standing = 0; standing < VIEW_STANDING_COUNT; standing++)
+    for (int standing = 0; standing < OUTLINE_STANDING_COUNT; standing++)
         key_integer(out, exd_standing_name((exd_standing)standing), by_standing[standing]);
     json_close(&out->json, '}');
     json_close(&out->json, '}');
@@ -454,7 +454,7 @@ static void write_findings(struct out *out)
 {
     key_open(out, "findings", '[');
     for (uint32_t i = 0; i < out->report->finding_count && !writer_failed(out->json.writer); i++)
-        if (view_shows(out->options, out->report, &out->report->findings[i]))
+        if (outline_shows(out->options, out->report, &out->report->findings[i]))
             write_finding(out, &out->report->findings[i]);
     json_close(&out->json, ']');
 }

@@ -2,7 +2,7 @@
 #ifndef EXTRADITION_REPORT_JSON_H
 #define EXTRADITION_REPORT_JSON_H
 
-#include "report/view.h"
+#include "report/outline.h"
 #include "report/writer.h"
 
 void json_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);

@@ -1,13 +1,13 @@
 /* How to write a report: the public object behind exd_write_options. */
 #include "base/diag.h"
-#include "report/view.h"
+#include "report/outline.h"
 
 EXD_API exd_write_options *exd_write_options_new(void)
 {
     struct memory memory = memory_default();
     struct exd_write_options *options = memory_new(memory, sizeof *options);
     if (options != NULL)
-        *options = view_defaults();
+        *options = outline_defaults();
     return options;
 }
 
@@ -53,9 +53,9 @@ static exd_status unknown_word(const exd_write_options *options, const exd_rules
 {
     struct text best = TEXT("");
     unsigned distance = 4;
-    for (int i = 0; i < VIEW_RESULT_COUNT; i++)
+    for (int i = 0; i < OUTLINE_RESULT_COUNT; i++)
         suggest(&best, &distance, word, text_of(exd_result_name((exd_result)i)));
-    for (int i = 0; i < VIEW_EFFECT_COUNT; i++)
+    for (int i = 0; i < OUTLINE_EFFECT_COUNT; i++)
         suggest(&best, &distance, word, text_of(exd_effect_name((exd_effect)i)));
     for (uint32_t i = 0; i < rules->vocabulary.ground_count; i++)
         suggest(&best, &distance, word, rules->vocabulary.grounds[i].id);
@@ -78,13 +78,13 @@ EXD_API exd_status exd_write_options_only(exd_write_options *options, const exd_
     if (options == NULL || rules == NULL || word == NULL)
         return EXD_ERROR_ARGUMENT;
     struct text text = text_of(word);
-    for (int i = 0; i < VIEW_RESULT_COUNT; i++) {
+    for (int i = 0; i < OUTLINE_RESULT_COUNT; i++) {
         if (text_is(text, exd_result_name((exd_result)i))) {
             options->results |= 1u << i;
             return EXD_OK;
         }
     }
-    for (int i = 0; i < VIEW_EFFECT_COUNT; i++) {
+    for (int i = 0; i < OUTLINE_EFFECT_COUNT; i++) {
         if (text_is(text, exd_effect_name((exd_effect)i))) {
             options->effects |= 1u << i;
             return EXD_OK;

@@ -3,7 +3,7 @@
 static bool is_shown_question(const struct exd_report *report, const struct exd_write_options *options, const struct question *question)
 {
     for (uint32_t i = 0; i < question->count; i++)
-        if (view_shows(options, report, &report->findings[question->findings[i]]))
+        if (outline_shows(options, report, &report->findings[question->findings[i]]))
             return true;
     return false;
 }
@@ -18,7 +18,7 @@ static void put_what_it_decides(struct writer *writer, const struct exd_report *
     writer_say(writer, "Helps to decide ");
     for (uint32_t i = 0; i < question->count; i++) {
         const struct finding *finding = &report->findings[question->findings[i]];
-        if (finding->rule == last || !view_shows(options, report, finding))
+        if (finding->rule == last || !outline_shows(options, report, finding))
             continue;
         last = finding->rule;
         if (++rules <= QUESTION_RULES_SHOWN || options->full)
@@ -36,7 +36,7 @@ static void put_question(struct writer *writer, const struct exd_report *report,
                          const struct question *question, uint32_t number)
 {
     const struct fact_use *about = &question->about;
-    struct text by = view_answered_by(about);
+    struct text by = outline_answered_by(about);
     writer_say(writer, "%u.", number);
     writer_tab(writer, QUESTION_INDENT);
     writer_styled(writer, STYLE_STRONG, question->text);

@@ -17,7 +17,7 @@ static bool is_answered(const struct finding *finding)
     return finding->result != EXD_RESULT_OPEN && finding->result != EXD_RESULT_DISPUTED;
 }
 
-static bool has_effect(const struct view_group *group, exd_effect effect)
+static bool has_effect(const struct outline_group *group, exd_effect effect)
 {
     return group->first->rule->effect == effect;
 }
@@ -173,23 +173,23 @@ enum { GLANCE_COLUMN = 28 };
 /* One line for each effect: how many findings have which result. Displaced findings are not counted. */
 static void put_glance(struct text_out *out)
 {
-    static const char *const words[VIEW_RESULT_COUNT] = {
+    static const char *const words[OUTLINE_RESULT_COUNT] = {
         [EXD_RESULT_APPLIES] = "applies", [EXD_RESULT_DOES_NOT_APPLY] = "does not apply",
         [EXD_RESULT_MET] = "met",         [EXD_RESULT_NOT_MET] = "not met",
         [EXD_RESULT_OPEN] = "open",       [EXD_RESULT_DISPUTED] = "disputed",
     };
-    static const exd_result order[VIEW_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
-                                                        EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
-    uint32_t table[VIEW_EFFECT_COUNT][VIEW_RESULT_COUNT] = {{0}};
+    static const exd_result order[OUTLINE_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
+                                                           EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
+    uint32_t table[OUTLINE_EFFECT_COUNT][OUTLINE_RESULT_COUNT] = {{0}};
     for (uint32_t i = 0; i < out->report->finding_count; i++) {
         const struct finding *finding = &out->report->findings[i];
         if (counts(finding))
             table[finding->rule->effect][finding->result]++;
     }
     writer_heading(out->writer, "At a glance");
-    for (int effect = 0; effect < VIEW_EFFECT_COUNT; effect++) {
+    for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
         bool any = false;
-        for (int i = 0; i < VIEW_RESULT_COUNT; i++) {
+        for (int i = 0; i < OUTLINE_RESULT_COUNT; i++) {
             uint32_t count = table[effect][order[i]];
             if (count == 0)
                 continue;
@@ -208,64 +208,64 @@ static void put_glance(struct text_out *out)
 
 /* ---- sections --------------------------------------------------------------------------------------------------------- */
 
-typedef bool (*belongs)(const struct view_group *group);
+typedef bool (*belongs)(const struct outline_group *group);
 
-static bool bars(const struct view_group *group)
+static bool bars(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_SHALL_REFUSE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool unmet(const struct view_group *group)
+static bool unmet(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_REQUIRES) && group->first->result == EXD_RESULT_NOT_MET && counts(group->first);
 }
 
-static bool discretionary(const struct view_group *group)
+static bool discretionary(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_MAY_REFUSE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool assurance(const struct view_group *group)
+static bool assurance(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_REQUIRES_ASSURANCE) && counts(group->first) && is_answered(group->first) &&
            (group->first->result == EXD_RESULT_NOT_MET || group->first->engaged == TRUTH_TRUE);
 }
 
-static bool waits(const struct view_group *group)
+static bool waits(const struct outline_group *group)
 {
     return (has_effect(group, EXD_EFFECT_SHALL_POSTPONE) || has_effect(group, EXD_EFFECT_MAY_POSTPONE)) &&
            group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool duty(const struct view_group *group)
+static bool duty(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_DUTY) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool procedure(const struct view_group *group)
+static bool procedure(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_PROCEDURE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool time_limit(const struct view_group *group)
+static bool time_limit(const struct outline_group *group)
 {
     return has_effect(group, EXD_EFFECT_DEADLINE) && group->first->deadline.status != DEADLINE_NOT_ENGAGED &&
            group->first->result != EXD_RESULT_DOES_NOT_APPLY && counts(group->first);
 }
 
-static bool disputed(const struct view_group *group)
+static bool disputed(const struct outline_group *group)
 {
     return group->first->result == EXD_RESULT_DISPUTED && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
            !time_limit(group);
 }
 
-static bool open(const struct view_group *group)
+static bool open(const struct outline_group *group)
 {
     return group->first->result == EXD_RESULT_OPEN && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
            !time_limit(group);
 }
 
-static bool displaced(const struct view_group *group)
+static bool displaced(const struct outline_group *group)
 {
     return !counts(group->first) && group->first->result != EXD_RESULT_DOES_NOT_APPLY && group->first->result != EXD_RESULT_MET;
 }
@@ -280,7 +280,7 @@ static bool weighs_within(const struct rule *consideration, const struct rule *r
     return false;
 }
 
-static void put_consideration(struct text_out *out, const struct view_group *group)
+static void put_consideration(struct text_out *out, const struct outline_group *group)
 {
     const struct rule *rule = group->first->rule;
     writer_styled(out->writer, block_style(group->first), text_of(block_mark(group->first)));
@@ -302,8 +302,8 @@ static void put_considerations(struct text_out *out, const struct rule *rule)
     static const enum rule_weighs sides[] = {WEIGHS_FOR_REFUSAL, WEIGHS_FOR_SURRENDER};
     for (int side = 0; side < 2; side++) {
         bool any = false;
-        for (uint32_t i = 0; i < out->view->group_count; i++) {
-            const struct view_group *group = &out->view->groups[i];
+        for (uint32_t i = 0; i < out->outline->group_count; i++) {
+            const struct outline_group *group = &out->outline->groups[i];
             if (!has_effect(group, EXD_EFFECT_CONSIDERATION) || group->first->rule->weighs != sides[side] ||
                 group->first->result == EXD_RESULT_DOES_NOT_APPLY || !weighs_within(group->first->rule, rule))
                 continue;
@@ -317,7 +317,7 @@ static void put_considerations(struct text_out *out, const struct rule *rule)
     }
 }
 
-static void put_block(struct text_out *out, const struct view_group *group)
+static void put_block(struct text_out *out, const struct outline_group *group)
 {
     block_write(out, group);
     if (has_effect(group, EXD_EFFECT_MAY_REFUSE))
@@ -328,13 +328,13 @@ static void put_block(struct text_out *out, const struct view_group *group)
 static void put_section(struct text_out *out, const char *title, belongs in_section, const char *nothing)
 {
     bool any = false;
-    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
-        if (!in_section(&out->view->groups[i]))
+    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
+        if (!in_section(&out->outline->groups[i]))
             continue;
         if (!any)
             writer_heading(out->writer, title);
         any = true;
-        put_block(out, &out->view->groups[i]);
+        put_block(out, &out->outline->groups[i]);
     }
     if (any || nothing == NULL)
         return;
@@ -384,7 +384,7 @@ static enum style deadline_style(enum deadline_status status)
     return status == DEADLINE_KEPT ? STYLE_CLEAR : status == DEADLINE_MISSED ? STYLE_AGAINST : STYLE_OPEN;
 }
 
-static void put_deadline(struct text_out *out, const struct view_group *group)
+static void put_deadline(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     const struct deadline_result *deadline = &finding->deadline;
@@ -430,13 +430,13 @@ static void put_deadline(struct text_out *out, const struct view_group *group)
 static void put_time_limits(struct text_out *out)
 {
     bool any = false;
-    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
-        if (!time_limit(&out->view->groups[i]))
+    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
+        if (!time_limit(&out->outline->groups[i]))
             continue;
         if (!any)
             writer_heading(out->writer, "Time limits");
         any = true;
-        put_deadline(out, &out->view->groups[i]);
+        put_deadline(out, &out->outline->groups[i]);
     }
 }
 
@@ -445,8 +445,8 @@ static void put_time_limits(struct text_out *out)
 static void put_displaced(struct text_out *out)
 {
     bool any = false;
-    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
-        const struct view_group *group = &out->view->groups[i];
+    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
+        const struct outline_group *group = &out->outline->groups[i];
         if (!displaced(group))
             continue;
         if (!any)
@@ -469,7 +469,7 @@ static void put_displaced(struct text_out *out)
 
 enum cleared { CLEARED_MET, CLEARED_NOT_ENGAGED, CLEARED_NOT_APPLYING, CLEARED_COUNT, CLEARED_NOT };
 
-static enum cleared cleared_as(const struct view_group *group)
+static enum cleared cleared_as(const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     if (finding->result == EXD_RESULT_MET)
@@ -478,11 +478,11 @@ static enum cleared cleared_as(const struct view_group *group)
 }
 
 /* Whether another group of the same rule stands beside this one, so that the offences have to be named. */
-static bool has_sibling(const struct report_view *view, uint32_t index)
+static bool has_sibling(const struct outline *outline, uint32_t index)
 {
-    const struct rule *rule = view->groups[index].first->rule;
-    return (index > 0 && view->groups[index - 1].first->rule == rule) ||
-           (index + 1 < view->group_count && view->groups[index + 1].first->rule == rule);
+    const struct rule *rule = outline->groups[index].first->rule;
+    return (index > 0 && outline->groups[index - 1].first->rule == rule) ||
+           (index + 1 < outline->group_count && outline->groups[index + 1].first->rule == rule);
 }
 
 static void put_cleared_kind(struct text_out *out, const struct instrument *instrument, enum cleared kind)
@@ -490,8 +490,8 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
     static const char *const labels[CLEARED_COUNT] = {"Met", "Not engaged", "Do not apply"};
     const struct exd_report *report = out->report;
     bool any = false;
-    for (uint32_t i = 0; i < out->view->group_count; i++) {
-        const struct view_group *group = &out->view->groups[i];
+    for (uint32_t i = 0; i < out->outline->group_count; i++) {
+        const struct outline_group *group = &out->outline->groups[i];
         if (group->first->instrument != instrument || cleared_as(group) != kind)
             continue;
         if (!any) {
@@ -500,7 +500,7 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
         }
         writer_say(out->writer, "%s%t %t", any ? "; " : "", group->first->rule->cite,
                    report->rules->vocabulary.grounds[group->first->rule->ground].title);
-        if (has_sibling(out->view, i))
+        if (has_sibling(out->outline, i))
             block_say_subjects(out, group);
         any = true;
     }
@@ -513,9 +513,9 @@ static void put_cleared(struct text_out *out)
 {
     bool any = false;
     const struct instrument *last = NULL;
-    for (uint32_t i = 0; i < out->view->group_count && !writer_failed(out->writer); i++) {
-        const struct instrument *instrument = out->view->groups[i].first->instrument;
-        if (instrument == last || cleared_as(&out->view->groups[i]) == CLEARED_NOT)
+    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
+        const struct instrument *instrument = out->outline->groups[i].first->instrument;
+        if (instrument == last || cleared_as(&out->outline->groups[i]) == CLEARED_NOT)
             continue;
         last = instrument;
         if (!any)
@@ -529,31 +529,31 @@ static void put_cleared(struct text_out *out)
 }
 
 /* In a full report each of them has a block. */
-static bool cleared_block(const struct view_group *group)
+static bool cleared_block(const struct outline_group *group)
 {
     return cleared_as(group) != CLEARED_NOT;
 }
 
 /* ---- what a reader has to know of the whole --------------------------------------------------------------------------- */
 
-static bool collect_presumptions(struct text_out *out, struct view_uses *uses)
+static bool collect_presumptions(struct text_out *out, struct outline_uses *uses)
 {
     const struct exd_report *report = out->report;
     size_t total = 0;
     for (uint32_t i = 0; i < report->finding_count; i++)
         total += report->findings[i].presumed_count;
-    if (!view_uses_init(uses, &out->view->arena, total))
+    if (!outline_uses_init(uses, &out->outline->arena, total))
         return false;
     for (uint32_t i = 0; i < report->finding_count; i++)
-        if (report->findings[i].presumed_count > 0 && view_shows(out->options, report, &report->findings[i]))
-            view_uses_add(uses, &report->findings[i].facts, true);
-    view_uses_finish(uses);
+        if (report->findings[i].presumed_count > 0 && outline_shows(out->options, report, &report->findings[i]))
+            outline_uses_add(uses, &report->findings[i].facts, true);
+    outline_uses_finish(uses);
     return true;
 }
 
 static void put_presumptions(struct text_out *out)
 {
-    struct view_uses uses;
+    struct outline_uses uses;
     if (!collect_presumptions(out, &uses)) {
         out->writer->paragraph.failed = true;
         return;
@@ -564,7 +564,7 @@ static void put_presumptions(struct text_out *out)
     writer_say(out->writer, "The law leaves it to someone to raise these points. Say what is known of them in the record.");
     writer_end(out->writer, 0, 0);
     for (uint32_t i = 0; i < uses.count;) {
-        uint32_t run = view_uses_run(&uses, i);
+        uint32_t run = outline_uses_run(&uses, i);
         block_say_paths(out, &uses, i, run);
         writer_say(out->writer, " = %t", uses.items[i]->value_text);
         i += run;
@@ -577,9 +577,9 @@ static void put_unverified(struct text_out *out)
 {
     const struct instrument *last = NULL;
     bool any = false;
-    for (uint32_t i = 0; i < out->view->group_count; i++) {
-        const struct finding *finding = out->view->groups[i].first;
-        bool repeated = i > 0 && out->view->groups[i - 1].first->rule == finding->rule;
+    for (uint32_t i = 0; i < out->outline->group_count; i++) {
+        const struct finding *finding = out->outline->groups[i].first;
+        bool repeated = i > 0 && out->outline->groups[i - 1].first->rule == finding->rule;
         if (finding->rule->verified || repeated)
             continue;
         if (!any)
@@ -631,9 +631,9 @@ static void put_sections(struct text_out *out)
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
 {
-    struct report_view view;
-    struct text_out out = {.report = report, .options = options, .writer = writer, .view = &view};
-    if (!view_init(&view, report, options))
+    struct outline outline;
+    struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
+    if (!outline_init(&outline, report, options))
         writer->paragraph.failed = true;
     put_head(&out);
     put_instruments(&out);
@@ -646,5 +646,5 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_presumptions(&out);
     put_unverified(&out);
     put_closing(&out);
-    view_free(&view);
+    outline_free(&outline);
 }

@@ -3,7 +3,7 @@
 #ifndef EXTRADITION_REPORT_TEXT_H
 #define EXTRADITION_REPORT_TEXT_H
 
-#include "report/view.h"
+#include "report/outline.h"
 #include "report/writer.h"
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);

@@ -2,7 +2,7 @@
 #ifndef EXTRADITION_REPORT_WORDS_H
 #define EXTRADITION_REPORT_WORDS_H
 
-#include "report/view.h"
+#include "report/outline.h"
 #include "report/writer.h"
 
 /* `surrender must be refused`. */

@@ -12,7 +12,7 @@ static void start(struct writer *writer, const exd_report *report, const exd_wri
 EXD_API exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink,
                                     void *user)
 {
-    struct exd_write_options defaults = view_defaults();
+    struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
     if (report == NULL || sink == NULL)
@@ -32,7 +32,7 @@ EXD_API exd_status exd_report_write(const exd_report *report, exd_format format,
 
 EXD_API exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink, void *user)
 {
-    struct exd_write_options defaults = view_defaults();
+    struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
     if (report == NULL || sink == NULL)

@@ -1,15 +1,15 @@
-#include "report/view.h"
+#include "report/outline.h"
 
 #include "base/sort.h"
 
-struct exd_write_options view_defaults(void)
+struct exd_write_options outline_defaults(void)
 {
     struct exd_write_options options = {.memory = memory_default(), .width = 80};
     buffer_init(&options.grounds, options.memory);
     return options;
 }
 
-struct text view_ground_id(const struct exd_report *report, const struct finding *finding)
+struct text outline_ground_id(const struct exd_report *report, const struct finding *finding)
 {
     return report->rules->vocabulary.grounds[finding->rule->ground].id;
 }
@@ -27,13 +27,13 @@ static bool names_ground(struct text list, struct text ground)
     return false;
 }
 
-bool view_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding)
+bool outline_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding)
 {
     if (options->results != 0 && (options->results & (1u << finding->result)) == 0)
         return false;
     if (options->effects != 0 && (options->effects & (1u << finding->rule->effect)) == 0)
         return false;
-    return options->grounds.length == 0 || names_ground(buffer_view(&options->grounds), view_ground_id(report, finding));
+    return options->grounds.length == 0 || names_ground(buffer_view(&options->grounds), outline_ground_id(report, finding));
 }
 
 static bool same_group(const struct finding *a, const struct finding *b)
@@ -43,78 +43,78 @@ static bool same_group(const struct finding *a, const struct finding *b)
 }
 
 /* Findings of one rule stand side by side in a report, so that only the groups since the rule began are looked through. */
-static struct view_group *group_of(struct report_view *view, uint32_t rule_start, const struct finding *finding)
+static struct outline_group *group_of(struct outline *outline, uint32_t rule_start, const struct finding *finding)
 {
-    for (uint32_t i = rule_start; i < view->group_count; i++)
-        if (same_group(view->groups[i].first, finding))
-            return &view->groups[i];
-    struct view_group *group = &view->groups[view->group_count++];
+    for (uint32_t i = rule_start; i < outline->group_count; i++)
+        if (same_group(outline->groups[i].first, finding))
+            return &outline->groups[i];
+    struct outline_group *group = &outline->groups[outline->group_count++];
     group->first = finding;
     return group;
 }
 
-static bool group_findings(struct report_view *view, const struct exd_write_options *options, uint32_t *group_of_finding)
+static bool group_findings(struct outline *outline, const struct exd_write_options *options, uint32_t *group_of_finding)
 {
-    const struct exd_report *report = view->report;
+    const struct exd_report *report = outline->report;
     uint32_t rule_start = 0;
     for (uint32_t i = 0; i < report->finding_count; i++) {
         const struct finding *finding = &report->findings[i];
         group_of_finding[i] = UINT32_MAX;
-        if (!view_shows(options, report, finding))
+        if (!outline_shows(options, report, finding))
             continue;
-        if (view->group_count > 0 && view->groups[view->group_count - 1].first->rule != finding->rule)
-            rule_start = view->group_count;
-        struct view_group *group = group_of(view, rule_start, finding);
+        if (outline->group_count > 0 && outline->groups[outline->group_count - 1].first->rule != finding->rule)
+            rule_start = outline->group_count;
+        struct outline_group *group = group_of(view, rule_start, finding);
         group->count++;
-        group_of_finding[i] = (uint32_t)(group - view->groups);
+        group_of_finding[i] = (uint32_t)(group - outline->groups);
     }
-    for (uint32_t i = 0; i < view->group_count; i++) {
-        view->groups[i].members = arena_array(&view->arena, view->groups[i].count, sizeof(struct finding *));
-        if (view->groups[i].members == NULL)
+    for (uint32_t i = 0; i < outline->group_count; i++) {
+        outline->groups[i].members = arena_array(&outline->arena, outline->groups[i].count, sizeof(struct finding *));
+        if (outline->groups[i].members == NULL)
             return false;
-        view->groups[i].count = 0;
+        outline->groups[i].count = 0;
     }
     for (uint32_t i = 0; i < report->finding_count; i++) {
         if (group_of_finding[i] == UINT32_MAX)
             continue;
-        struct view_group *group = &view->groups[group_of_finding[i]];
+        struct outline_group *group = &outline->groups[group_of_finding[i]];
         group->members[group->count++] = &report->findings[i];
     }
     return true;
 }
 
-bool view_init(struct report_view *view, const struct exd_report *report, const struct exd_write_options *options)
+bool outline_init(struct outline *outline, const struct exd_report *report, const struct exd_write_options *options)
 {
-    *view = (struct report_view){.report = report};
-    arena_init(&view->arena, report->memory);
-    view->groups = arena_array(&view->arena, report->finding_count, sizeof *view->groups);
-    uint32_t *group_of_finding = arena_array(&view->arena, report->finding_count, sizeof *group_of_finding);
-    return view->groups != NULL && group_of_finding != NULL && group_findings(view, options, group_of_finding);
+    *outline = (struct outline){.report = report};
+    arena_init(&outline->arena, report->memory);
+    outline->groups = arena_array(&outline->arena, report->finding_count, sizeof *outline->groups);
+    uint32_t *group_of_finding = arena_array(&outline->arena, report->finding_count, sizeof *group_of_finding);
+    return outline->groups != NULL && group_of_finding != NULL && group_findings(view, options, group_of_finding);
 }
 
-void view_free(struct report_view *view)
+void outline_free(struct outline *outline)
 {
-    arena_free(&view->arena);
+    arena_free(&outline->arena);
 }
 
-bool view_is_displaced(const struct finding *finding)
+bool outline_is_displaced(const struct finding *finding)
 {
     return finding->standing == EXD_STANDING_DISPLACED;
 }
 
-void view_write_scalar(const struct exd_report *report, const struct fact *fact, union scalar scalar, struct buffer *buffer)
+void outline_write_scalar(const struct exd_report *report, const struct fact *fact, union scalar scalar, struct buffer *buffer)
 {
     struct value value = {.kind = (uint8_t)fact->type.kind, .known = true, .count = 1, .as.one = scalar};
     record_value_write(report->record, fact, value, buffer);
 }
 
-bool view_uses_init(struct view_uses *uses, struct arena *arena, size_t capacity)
+bool outline_uses_init(struct outline_uses *uses, struct arena *arena, size_t capacity)
 {
-    *uses = (struct view_uses){.items = arena_array(arena, capacity, sizeof(const struct fact_use *)), .capacity = (uint32_t)capacity};
+    *uses = (struct outline_uses){.items = arena_array(arena, capacity, sizeof(const struct fact_use *)), .capacity = (uint32_t)capacity};
     return uses->items != NULL;
 }
 
-void view_uses_add(struct view_uses *uses, const struct fact_list *facts, bool presumed_only)
+void outline_uses_add(struct outline_uses *uses, const struct fact_list *facts, bool presumed_only)
 {
     for (uint32_t i = 0; i < facts->count && uses->count < uses->capacity; i++)
         if (!presumed_only || facts->items[i].presumed)
@@ -135,7 +135,7 @@ static int compare_uses(const void *left, const void *right)
     return text_compare(a->path, b->path);
 }
 
-void view_uses_finish(struct view_uses *uses)
+void outline_uses_finish(struct outline_uses *uses)
 {
     uint32_t kept = 0;
     sort(uses->items, uses->count, sizeof *uses->items, compare_uses);
@@ -145,7 +145,7 @@ void view_uses_finish(struct view_uses *uses)
     uses->count = kept;
 }
 
-uint32_t view_uses_run(const struct view_uses *uses, uint32_t from)
+uint32_t outline_uses_run(const struct outline_uses *uses, uint32_t from)
 {
     const struct fact_use *first = uses->items[from];
     uint32_t count = 1;
@@ -155,12 +155,12 @@ uint32_t view_uses_run(const struct view_uses *uses, uint32_t from)
     return count;
 }
 
-const struct item_list *view_list(const struct exd_report *report, const struct fact_use *use)
+const struct item_list *outline_list(const struct exd_report *report, const struct fact_use *use)
 {
     return &report->record->lists[use->entity - report->rules->vocabulary.entities];
 }
 
-const struct cell *view_cell(const struct exd_report *report, const struct fact_use *use)
+const struct cell *outline_cell(const struct exd_report *report, const struct fact_use *use)
 {
     if (use->fact == NULL || use->item == NO_ITEM)
         return NULL;
@@ -168,33 +168,33 @@ const struct cell *view_cell(const struct exd_report *report, const struct fact_
     return record_cell(report->record, entity, use->item, (uint32_t)(use->fact - use->entity->facts));
 }
 
-struct text view_question(const struct fact_use *use)
+struct text outline_question(const struct fact_use *use)
 {
     if (use->fact != NULL)
         return use->fact->question;
     return use->entity != NULL ? use->entity->question : TEXT("");
 }
 
-struct text view_answered_by(const struct fact_use *use)
+struct text outline_answered_by(const struct fact_use *use)
 {
     if (use->fact == NULL)
         return TEXT("");
     return use->evaluation && use->fact->test_by.length > 0 ? use->fact->test_by : use->fact->held_by;
 }
 
-const char *view_truth_word(enum truth truth)
+const char *outline_truth_word(enum truth truth)
 {
     static const char *const words[] = {[TRUTH_FALSE] = "false", [TRUTH_UNKNOWN] = "unknown", [TRUTH_TRUE] = "true"};
     return words[truth];
 }
 
-const char *view_applicability_word(enum truth truth)
+const char *outline_applicability_word(enum truth truth)
 {
     static const char *const words[] = {[TRUTH_FALSE] = "does-not-apply", [TRUTH_UNKNOWN] = "open", [TRUTH_TRUE] = "applies"};
     return words[truth];
 }
 
-const char *view_limb_word(enum limb_kind kind)
+const char *outline_limb_word(enum limb_kind kind)
 {
     static const char *const words[] = {
         [LIMB_TEST] = "test",   [LIMB_ALL] = "all", [LIMB_ANY] = "any",   [LIMB_NOT] = "not",       [LIMB_SOME] = "some",
@@ -204,7 +204,7 @@ const char *view_limb_word(enum limb_kind kind)
     return words[kind];
 }
 
-const char *view_weighs_word(enum rule_weighs weighs)
+const char *outline_weighs_word(enum rule_weighs weighs)
 {
     static const char *const words[] = {[WEIGHS_NOT] = "", [WEIGHS_FOR_REFUSAL] = "for-refusal", [WEIGHS_FOR_SURRENDER] = "for-surrender"};
     return words[weighs];
