@@ -64,7 +64,7 @@ static bool group_findings(struct outline *outline, const struct exd_write_optio
             continue;
         if (outline->group_count > 0 && outline->groups[outline->group_count - 1].first->rule != finding->rule)
             rule_start = outline->group_count;
-        struct outline_group *group = group_of(view, rule_start, finding);
+        struct outline_group *group = group_of(outline, rule_start, finding);
         group->count++;
         group_of_finding[i] = (uint32_t)(group - outline->groups);
     }
@@ -89,7 +89,7 @@ bool outline_init(struct outline *outline, const struct exd_report *report, cons
     arena_init(&outline->arena, report->memory);
     outline->groups = arena_array(&outline->arena, report->finding_count, sizeof *outline->groups);
     uint32_t *group_of_finding = arena_array(&outline->arena, report->finding_count, sizeof *group_of_finding);
-    return outline->groups != NULL && group_of_finding != NULL && group_findings(view, options, group_of_finding);
+    return outline->groups != NULL && group_of_finding != NULL && group_findings(outline, options, group_of_finding);
 }
 
 void outline_free(struct outline *outline)
