@@ -448,9 +448,11 @@ static void explain_instrument(struct explaining *explaining, const struct instr
 
 /* ---- the public function ---------------------------------------------------------------------------------------------- */
 
+/* `art-3` is meant for `art-3-1` rather than for `art-1`. */
 static void suggest(struct text *best, unsigned *best_distance, struct text wanted, struct text known)
 {
-    unsigned distance = text_distance(wanted, known, *best_distance);
+    bool begins = known.length > wanted.length && text_equal((struct text){known.data, wanted.length}, wanted);
+    unsigned distance = begins ? 0 : text_distance(wanted, known, *best_distance);
     if (distance < *best_distance) {
         *best_distance = distance;
         *best = known;

@@ -59,7 +59,7 @@ static void put_result(struct writer *writer, const struct instrument_result *re
         writer_say(writer, "%u.", number);
     else
         writer_say(writer, "□");
-    writer_tab(writer, 3);
+    writer_tab(writer, 4);
     writer_styled(writer, STYLE_STRONG, result->instrument->short_title);
     if (result->result == TRUTH_UNKNOWN)
         writer_say(writer, ": may apply; the request itself decides");
@@ -73,6 +73,22 @@ static void put_result(struct writer *writer, const struct instrument_result *re
                result->instrument->citation);
     writer_end(writer, 4, 4);
     put_reasons(writer, &result->because);
+}
+
+/* Over which of the others it prevails, ground by ground. */
+static void put_precedence(struct writer *writer, const struct exd_rules *rules, const struct instrument_result *results, uint32_t count,
+                           uint32_t high)
+{
+    for (uint32_t low = 0; low < count; low++) {
+        struct text cite = TEXT("");
+        if (low == high || results[low].result == TRUTH_FALSE ||
+            !ruleset_prevails(rules, results[high].instrument->index, results[low].instrument->index, &cite))
+            continue;
+        writer_say(writer, "prevails over %t on every ground that both regulate", results[low].instrument->short_title);
+        if (cite.length > 0)
+            writer_say(writer, " [%t]", cite);
+        writer_end(writer, 4, 8);
+    }
 }
 
 static void put_results(struct writer *writer, const struct asking *asking, const struct instrument_result *results, uint32_t count)
@@ -91,8 +107,10 @@ static void put_results(struct writer *writer, const struct asking *asking, cons
     writer_heading(writer, "What applies, in order of precedence");
     for (uint32_t i = 0; i < count; i++) {
         any_left = any_left || results[i].result == TRUTH_FALSE;
-        if (results[i].result != TRUTH_FALSE)
-            put_result(writer, &results[i], ++number);
+        if (results[i].result == TRUTH_FALSE)
+            continue;
+        put_result(writer, &results[i], ++number);
+        put_precedence(writer, asking->rules, results, count, i);
     }
     if (number == 0)
         writer_say(writer, "No instrument of this library. Others may apply that it does not hold.");

@@ -19,7 +19,9 @@
     X(file)                                                                                                                                \
     X(tree)                                                                                                                                \
     X(yaml)                                                                                                                                \
-    X(shape)
+    X(shape)                                                                                                                               \
+    X(writer)                                                                                                                              \
+    X(json_stream)
 
 /* Adds a test that runs once for each row of a table; `_i` is the row. */
 #define unit_add_rows(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof(table) / sizeof(table)[0]))

@@ -1,0 +1,166 @@
+#include <stdint.h>
+#include <string.h>
+
+#include "report/writer.h"
+#include "support.h"
+#include "unit.h"
+
+/* A sink that keeps what it got, and refuses more than `room` bytes. */
+struct page {
+    char bytes[65536];
+    size_t length;
+    size_t room;
+};
+
+static int keep(void *user, const char *bytes, size_t length)
+{
+    struct page *page = user;
+    if (length > page->room - page->length)
+        return 1;
+    memcpy(page->bytes + page->length, bytes, length);
+    page->length += length;
+    page->bytes[page->length] = '\0';
+    return 0;
+}
+
+static struct page page;
+
+static struct writer begin(unsigned width)
+{
+    struct writer writer;
+    page = (struct page){.room = sizeof page.bytes - 1};
+    writer_init(&writer, memory_default(), keep, &page);
+    writer.width = width;
+    return writer;
+}
+
+static const struct {
+    const char *name;
+    const char *text;
+    unsigned width;
+    size_t first;
+    size_t rest;
+    const char *want;
+} wraps[] = {
+    {"fits", "one two", 7, 0, 0, "one two\n"},
+    {"breaks at a space", "one two three", 7, 0, 2, "one two\n  three\n"},
+    {"indents both lines", "one two", 6, 2, 4, "  one\n    two\n"},
+    {"a long word stands alone", "a verylongword b", 6, 0, 0, "a\nverylongword\nb\n"},
+    {"no wrapping", "one two three four", 0, 0, 0, "one two three four\n"},
+    {"spaces are one", "one   two", 80, 0, 0, "one two\n"},
+    {"line breaks are spaces", "one\ntwo\r\n\tthree", 80, 0, 0, "one two three\n"},
+    {"accents count one column", "\xc3\xa9\xc3\xa9\xc3\xa9 \xc3\xa9\xc3\xa9", 6, 0, 0, "\xc3\xa9\xc3\xa9\xc3\xa9 \xc3\xa9\xc3\xa9\n"},
+    {"East Asian text breaks anywhere", "\xeb\xb2\x94\xec\xa3\x84\xec\x9d\xb8", 4, 0, 0, "\xeb\xb2\x94\xec\xa3\x84\n\xec\x9d\xb8\n"},
+    {"nothing writes nothing", "", 80, 4, 4, ""},
+    {"control codes do not get through", "a\x1b[31mb\x7f", 80, 0, 0, "a\xef\xbf\xbd[31mb\xef\xbf\xbd\n"},
+    {"nor do marks that turn text around",
+     "a\xe2\x80\xae"
+     "b",
+     80, 0, 0,
+     "a\xef\xbf\xbd"
+     "b\n"},
+};
+
+START_TEST(paragraphs_wrap)
+{
+    struct writer writer = begin(wraps[_i].width);
+    writer_text(&writer, text_of(wraps[_i].text));
+    writer_end(&writer, wraps[_i].first, wraps[_i].rest);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_msg(strcmp(page.bytes, wraps[_i].want) == 0, "%s: got `%s`", wraps[_i].name, page.bytes);
+}
+END_TEST
+
+START_TEST(styles_take_no_columns)
+{
+    for (int colour = 0; colour < 2; colour++) {
+        struct writer writer = begin(7);
+        writer.colour = colour;
+        writer_styled(&writer, STYLE_STRONG, TEXT("one"));
+        writer_say(&writer, " two three");
+        writer_end(&writer, 0, 0);
+        ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+        ck_assert_str_eq(page.bytes, colour ? "\x1b[1mone\x1b[0m two\nthree\n" : "one two\nthree\n");
+    }
+}
+END_TEST
+
+START_TEST(tabs_align_and_are_kept)
+{
+    struct writer writer = begin(10);
+    writer_say(&writer, "key");
+    writer_tab(&writer, 6);
+    writer_say(&writer, "a value");
+    writer_end(&writer, 0, 6);
+    writer_say(&writer, "longer key");
+    writer_tab(&writer, 6);
+    writer_say(&writer, "v");
+    writer_end(&writer, 0, 6);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_str_eq(page.bytes, "key   a\n      value\nlonger\n      key v\n");
+}
+END_TEST
+
+START_TEST(blank_lines_stand_between)
+{
+    struct writer writer = begin(80);
+    writer_heading(&writer, "First");
+    writer_blank(&writer);
+    writer_blank(&writer);
+    writer_say(&writer, "text");
+    writer_end(&writer, 0, 0);
+    writer_blank(&writer);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_str_eq(page.bytes, "First\n-----\n\ntext\n");
+}
+END_TEST
+
+START_TEST(a_sink_that_stops_is_not_called_again)
+{
+    struct writer writer = begin(80);
+    page.room = 20000;
+    for (int i = 0; i < 5000; i++)
+        writer_raw_string(&writer, "0123456789");
+    ck_assert(writer_failed(&writer));
+    size_t got = page.length;
+    writer_raw_string(&writer, "more");
+    ck_assert_int_eq(writer_finish(&writer), EXD_ERROR_IO);
+    ck_assert_uint_eq(page.length, got);
+}
+END_TEST
+
+START_TEST(memory_that_runs_out_is_told_at_the_end)
+{
+    exd_status status = EXD_ERROR_MEMORY;
+    size_t failures = 0;
+    for (size_t fail_at = 0; status == EXD_ERROR_MEMORY; fail_at++) {
+        struct meter meter = {.fail_at = fail_at};
+        struct writer writer;
+        page = (struct page){.room = sizeof page.bytes - 1};
+        writer_init(&writer, meter_memory(&meter), keep, &page);
+        writer_heading(&writer, "Heading");
+        for (int i = 0; i < 40; i++)
+            writer_say(&writer, "word %d ", i);
+        writer_end(&writer, 0, 2);
+        status = writer_finish(&writer);
+        failures += status == EXD_ERROR_MEMORY;
+        ck_assert_uint_eq(meter.live_bytes, 0);
+    }
+    ck_assert_int_eq(status, EXD_OK);
+    ck_assert_uint_gt(failures, 0);
+}
+END_TEST
+
+Suite *writer_suite(void)
+{
+    Suite *suite = suite_create("writer");
+    TCase *tests = tcase_create("writer");
+    unit_add_rows(tests, paragraphs_wrap, wraps);
+    tcase_add_test(tests, styles_take_no_columns);
+    tcase_add_test(tests, tabs_align_and_are_kept);
+    tcase_add_test(tests, blank_lines_stand_between);
+    tcase_add_test(tests, a_sink_that_stops_is_not_called_again);
+    tcase_add_test(tests, memory_that_runs_out_is_told_at_the_end);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
