@@ -52,9 +52,7 @@ void date_civil(day at, int *year, int *month, int *day_of_month)
 {
     assert(at >= DAY_FIRST && at <= DAY_LAST);
     int left = at - DAY_FIRST;
-    int y = (int)((int64_t)left * CYCLE_YEARS / CYCLE_DAYS) + 1; /* or a neighbour of it */
-    while (left < days_before_year(y))
-        y--;
+    int y = (int)((int64_t)left * CYCLE_YEARS / CYCLE_DAYS) + 1; /* the year, or the one before it */
     while (left >= days_before_year(y + 1))
         y++;
     left -= days_before_year(y);

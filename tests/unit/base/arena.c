@@ -58,10 +58,9 @@ START_TEST(reset_keeps_the_blocks)
             requests = bench.meter.requests;
         arena_reset(&bench.arena);
     }
-#if !defined(__SANITIZE_ADDRESS__)
+    /* Where each request has a block of its own, a reset frees them all: then only the list of diagnostics is left. */
     if (bench.meter.live_blocks > 1)
         ck_assert_uint_eq(bench.meter.requests, requests);
-#endif
     bench_close(&bench);
 }
 END_TEST

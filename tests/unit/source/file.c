@@ -176,7 +176,6 @@ START_TEST(pipe_is_read_to_its_end)
 {
     struct bench bench;
     struct lines *lines;
-    bench_open(&bench, SIZE_MAX);
     ck_assert_int_eq(mkfifo(path_of("pipe"), 0600), 0);
     pid_t writer = fork();
     ck_assert_int_ge(writer, 0);
@@ -188,6 +187,7 @@ START_TEST(pipe_is_read_to_its_end)
             fclose(pipe);
         _exit(0);
     }
+    bench_open(&bench, SIZE_MAX);
     ck_assert_int_eq(file_read(&bench.arena, path_of("pipe"), &bench.limits, &bench.diag, &lines), EXD_OK);
     ck_assert_uint_eq(lines->bytes.length, 200000);
     bench_close(&bench);

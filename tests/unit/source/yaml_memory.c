@@ -99,6 +99,10 @@ int main(void)
         if (fail_at > 100000)
             break;
     }
+    if (requests == 0) {
+        printf("1..0 # SKIP something else has taken the place of malloc\n");
+        return 0;
+    }
     printf("1..3\n");
     printf("%s 1 - the one mistake in the text, a tag, is found in the end\n", good ? "ok" : "not ok");
     printf("%s 2 - each of %lu failed requests is reported as such\n", as_expected && failures > 50 ? "ok" : "not ok",
