@@ -5,7 +5,6 @@
 #include <stdatomic.h>
 
 #include "base/limits.h"
-#include "base/limits.h"
 #include "rules/rulebook.h"
 
 struct exd_rules {

@@ -1,0 +1,338 @@
+#include "check/applicability.h"
+
+#include "check/because.h"
+
+static struct cell_key request_key(const struct view *view, const char *fact)
+{
+    const struct vocabulary *vocabulary = &view->rules->vocabulary;
+    name id = names_find(&view->rules->names, text_of(fact));
+    return (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)};
+}
+
+static struct value request_value(const struct view *view, const char *fact)
+{
+    return view_request_state(view, fact);
+}
+
+/* ---- reasons ---------------------------------------------------------------------------------------------------------- */
+
+/* A reason in words, with the fact of the request that it rests on. */
+static bool add_reason(struct builder *builder, struct because *into, enum truth truth, struct text label, const char *fact)
+{
+    struct because *reason = &into->children[into->child_count++];
+    *reason = (struct because){
+        .kind = LIMB_TEST, .truth = truth, .label = label, .id = {"", 0}, .cite = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
+    if (!fact)
+        return true;
+    struct fact_use use = fact_use_make(builder, request_key(builder->view, fact));
+    return fact_list_add(builder, &reason->facts, &use);
+}
+
+static void write_day(struct buffer *buffer, day on)
+{
+    date_write(buffer, (struct date_span){on, on});
+}
+
+static struct text in_force_label(struct builder *builder, const struct instrument *instrument, enum truth truth)
+{
+    struct period period = instrument->in_force;
+    if (truth == TRUTH_TRUE) {
+        buffer_string(builder->buffer, "in force");
+        if (period.from != DAY_FIRST) {
+            buffer_string(builder->buffer, " since ");
+            write_day(builder->buffer, period.from);
+        }
+    } else if (builder->view->as_of < period.from) {
+        buffer_string(builder->buffer, "not in force before ");
+        write_day(builder->buffer, period.from);
+    } else {
+        buffer_string(builder->buffer, "no longer in force after ");
+        write_day(builder->buffer, period.until);
+    }
+    return builder_take(builder);
+}
+
+static const struct party *find_party(const struct instrument *instrument, name state, day on)
+{
+    const struct party *found = NULL;
+    for (uint32_t i = 0; i < instrument->party_count; i++) {
+        const struct party *party = &instrument->parties[i];
+        if (party->state == state && (!found || (party->period.from <= on && on <= party->period.until)))
+            found = party;
+    }
+    return found;
+}
+
+static struct text party_label(struct builder *builder, const struct instrument *instrument, struct value state, const char *role,
+                               enum truth truth)
+{
+    struct buffer *buffer = builder->buffer;
+    if (!state.known) {
+        buffer_format(buffer, "the %s State is not known", role);
+        return builder_take(builder);
+    }
+    const struct party *party = find_party(instrument, state.as.one.name, builder->view->as_of);
+    const struct state_name *called = vocabulary_state(&builder->view->rules->vocabulary, state.as.one.name);
+    buffer_text(buffer, called ? called->title : names_text(&builder->view->rules->names, state.as.one.name));
+    if (instrument->kind == INSTRUMENT_STATUTE) {
+        buffer_format(buffer, truth == TRUTH_TRUE ? ", the %s State, has this law" : ", the %s State, does not have this law", role);
+        return builder_take(builder);
+    }
+    buffer_format(buffer, ", the %s State, ", role);
+    if (truth == TRUTH_TRUE) {
+        buffer_string(buffer, "is a party");
+        if (party->period.from != DAY_FIRST) {
+            buffer_string(buffer, " since ");
+            write_day(buffer, party->period.from);
+        }
+        if (!party->verified)
+            buffer_string(buffer, " (date not verified)");
+    } else if (party && builder->view->as_of < party->period.from) {
+        buffer_string(buffer, "is no party before ");
+        write_day(buffer, party->period.from);
+    } else if (party) {
+        buffer_string(buffer, "is no party after ");
+        write_day(buffer, party->period.until);
+    } else {
+        buffer_string(buffer, "is no party");
+    }
+    return builder_take(builder);
+}
+
+static enum truth is_party(const struct view *view, const struct instrument *instrument, struct value state)
+{
+    return state.known ? truth_of(instrument_has_party(instrument, state.as.one.name, view->as_of)) : TRUTH_UNKNOWN;
+}
+
+static enum truth is_agreed(const struct view *view, const struct instrument *instrument)
+{
+    struct value agreed = request_value(view, "agreed_instruments");
+    enum truth found = agreed.known ? (agreed.complete ? TRUTH_FALSE : TRUTH_UNKNOWN) : TRUTH_UNKNOWN;
+    for (uint32_t i = 0; agreed.known && i < agreed.count; i++) {
+        name id = agreed.as.members[i].name;
+        struct text text = view->record ? record_name(view->record, id) : names_text(&view->rules->names, id);
+        if (text_equal(text, instrument->id))
+            found = TRUTH_TRUE;
+    }
+    return found;
+}
+
+/* ---- one instrument --------------------------------------------------------------------------------------------------- */
+
+static void mark(struct because *because, bool decides)
+{
+    because->decides = decides;
+    for (uint32_t i = 0; because->kind == LIMB_ALL && i < because->child_count; i++)
+        because->children[i].decides = decides && because->children[i].truth == because->truth;
+}
+
+static bool add_own_condition(struct builder *builder, const struct instrument *instrument, struct because *into, enum truth *result)
+{
+    if (instrument->applies == NO_ROOT)
+        return true;
+    struct because *own = &into->children[into->child_count++];
+    enum truth truth = evaluate_truth(builder->view, instrument->applies);
+    *result = truth_and(*result, truth);
+    return because_build(builder, instrument->applies, true, own);
+}
+
+static bool check_parties(struct builder *builder, const struct instrument *instrument, struct because *into, enum truth *result)
+{
+    struct view *view = builder->view;
+    struct value requesting = request_value(view, "requesting_state");
+    struct value requested = request_value(view, "requested_state");
+    enum truth asks = is_party(view, instrument, requesting);
+    enum truth asked = is_party(view, instrument, requested);
+    bool good = true;
+    bool show_asks =
+        instrument->role == ROLE_BOTH || instrument->role == ROLE_REQUESTING || (instrument->role == ROLE_EITHER && asked != TRUTH_TRUE);
+    bool show_asked =
+        instrument->role == ROLE_BOTH || instrument->role == ROLE_REQUESTED || (instrument->role == ROLE_EITHER && asked == TRUTH_TRUE);
+    if (show_asks)
+        good &= add_reason(builder, into, asks, party_label(builder, instrument, requesting, "requesting", asks), "requesting_state");
+    if (show_asked)
+        good &= add_reason(builder, into, asked, party_label(builder, instrument, requested, "requested", asked), "requested_state");
+    switch (instrument->role) {
+    case ROLE_BOTH:
+        *result = truth_and(asks, asked);
+        break;
+    case ROLE_REQUESTED:
+        *result = asked;
+        break;
+    case ROLE_REQUESTING:
+        *result = asks;
+        break;
+    case ROLE_EITHER:
+        *result = truth_or(asks, asked);
+        break;
+    }
+    return good;
+}
+
+static bool check_instrument(struct builder *builder, const struct instrument *instrument, struct instrument_result *out)
+{
+    struct view *view = builder->view;
+    struct because *because = &out->because;
+    *out = (struct instrument_result){.instrument = instrument};
+    *because = (struct because){.kind = LIMB_ALL, .id = {"", 0}, .cite = {"", 0}, .label = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
+    because->children = arena_array(builder->arena, 4, sizeof *because->children);
+    if (!because->children)
+        return false;
+    enum truth agreed = is_agreed(view, instrument);
+    bool good = true;
+    if (instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE) {
+        out->result = agreed;
+        good &= add_reason(builder, because, agreed, TEXT("the two States agreed to apply it, or the request is compared with it"),
+                           "agreed_instruments");
+    } else {
+        enum truth force = truth_of(instrument->in_force.from <= view->as_of && view->as_of <= instrument->in_force.until);
+        good &= check_parties(builder, instrument, because, &out->result);
+        good &= add_reason(builder, because, force, in_force_label(builder, instrument, force), NULL);
+        out->result = truth_and(out->result, force);
+    }
+    good &= add_own_condition(builder, instrument, because, &out->result);
+    because->truth = out->result;
+    mark(because, true);
+    struct fact_list facts = {0};
+    return good && because_collect(builder, because, &facts, &out->missing);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------------------------ */
+
+static uint32_t state_position(const struct view *view, struct value state)
+{
+    const struct state_name *found = vocabulary_state(&view->rules->vocabulary, state.as.one.name);
+    return (uint32_t)(found - view->rules->vocabulary.states);
+}
+
+static void mark_state(const struct view *view, struct value state, uint8_t *candidates, uint8_t bit)
+{
+    if (!state.known)
+        return;
+    uint32_t position = state_position(view, state);
+    for (uint32_t i = view->rules->by_state[position]; i < view->rules->by_state[position + 1]; i++)
+        candidates[view->rules->state_instruments[i]] |= bit;
+}
+
+enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4 };
+
+/* Which instruments are worth looking at. With both States known that is those that name them; an unknown State could be any. */
+static void find_candidates(const struct view *view, uint8_t *candidates)
+{
+    struct value requesting = request_value(view, "requesting_state");
+    struct value requested = request_value(view, "requested_state");
+    struct value agreed = request_value(view, "agreed_instruments");
+    mark_state(view, requesting, candidates, CANDIDATE_REQUESTING);
+    mark_state(view, requested, candidates, CANDIDATE_REQUESTED);
+    bool open = !requesting.known || !requested.known || !agreed.known || !agreed.complete;
+    bool named = agreed.known && agreed.count;
+    for (uint32_t i = 0; (open || named) && i < view->rules->instrument_count; i++) {
+        const struct instrument *instrument = &view->rules->instruments[i];
+        if ((named && is_agreed(view, instrument) == TRUTH_TRUE) || (open && is_agreed(view, instrument) == TRUTH_UNKNOWN) ||
+            ((!requesting.known || !requested.known) && instrument->kind != INSTRUMENT_MODEL))
+            candidates[i] |= CANDIDATE_OPEN;
+    }
+}
+
+static bool is_candidate(const struct instrument *instrument, uint8_t bits)
+{
+    if (bits & CANDIDATE_OPEN)
+        return true;
+    switch (instrument->role) {
+    case ROLE_BOTH:
+        return bits == (CANDIDATE_REQUESTING | CANDIDATE_REQUESTED);
+    case ROLE_REQUESTED:
+        return bits & CANDIDATE_REQUESTED;
+    case ROLE_REQUESTING:
+        return bits & CANDIDATE_REQUESTING;
+    case ROLE_EITHER:
+        return bits != 0;
+    }
+    return false;
+}
+
+/* Prevailing instruments first; otherwise by id. Those that do not apply come last. */
+static void order_results(const struct view *view, struct instrument_result *results, uint32_t count)
+{
+    struct text cite;
+    for (uint32_t done = 0; done + 1 < count; done++) {
+        uint32_t best = done;
+        for (uint32_t i = done; i < count; i++) {
+            bool prevailed = false;
+            for (uint32_t j = done; j < count && !prevailed; j++)
+                prevailed = j != i && results[j].result != TRUTH_FALSE &&
+                            ruleset_prevails(view->rules, results[j].instrument->index, results[i].instrument->index, &cite);
+            if (results[i].result != TRUTH_FALSE && !prevailed) {
+                best = i;
+                break;
+            }
+            if (results[best].result == TRUTH_FALSE && results[i].result != TRUTH_FALSE)
+                best = i;
+        }
+        struct instrument_result chosen = results[best];
+        for (uint32_t i = best; i > done; i--)
+            results[i] = results[i - 1];
+        results[done] = chosen;
+    }
+}
+
+/* Treaties before statutes: a statute's own condition may ask whether a treaty applies. */
+static bool check_pass(struct builder *builder, const uint8_t *candidates, bool statutes, uint8_t *applies,
+                       struct instrument_result *results, uint32_t *count)
+{
+    const struct exd_rules *rules = builder->view->rules;
+    bool good = true;
+    for (uint32_t i = 0; i < rules->instrument_count && good; i++) {
+        const struct instrument *instrument = &rules->instruments[i];
+        if (!is_candidate(instrument, candidates[i]) || (instrument->kind == INSTRUMENT_STATUTE) != statutes)
+            continue;
+        good = check_instrument(builder, instrument, &results[*count]);
+        applies[i] = (uint8_t)results[*count].result;
+        (*count)++;
+    }
+    return good;
+}
+
+bool applicability_find(struct builder *builder, uint8_t *applies, struct instrument_result **out, uint32_t *count)
+{
+    const struct exd_rules *rules = builder->view->rules;
+    uint8_t *candidates = arena_array(builder->arena, rules->instrument_count, sizeof *candidates);
+    if (!candidates)
+        return false;
+    find_candidates(builder->view, candidates);
+    uint32_t room = 0;
+    for (uint32_t i = 0; i < rules->instrument_count; i++) {
+        room += is_candidate(&rules->instruments[i], candidates[i]);
+        applies[i] = TRUTH_FALSE;
+    }
+    *count = 0;
+    *out = arena_array(builder->arena, room, sizeof **out);
+    if (!*out)
+        return false;
+    builder->view->applies = applies;
+    if (!check_pass(builder, candidates, false, applies, *out, count) || !check_pass(builder, candidates, true, applies, *out, count))
+        return false;
+    order_results(builder->view, *out, *count);
+    return true;
+}
+
+exd_status applicability_between(const struct exd_rules *rules, name requesting, name requested, day as_of, struct arena *arena,
+                                 struct instrument_result **out, uint32_t *count)
+{
+    struct view *view = arena_alloc(arena, sizeof *view);
+    uint8_t *applies = arena_array(arena, rules->instrument_count, sizeof *applies);
+    if (!view || !applies)
+        return EXD_ERROR_MEMORY;
+    view_init(view, rules, NULL, as_of, true);
+    view->assumptions[0] =
+        (struct assumption){request_key(view, "requesting_state"), value_scalar(TYPE_STATE, (union scalar){.name = requesting})};
+    view->assumptions[1] =
+        (struct assumption){request_key(view, "requested_state"), value_scalar(TYPE_STATE, (union scalar){.name = requested})};
+    view->assumption_count = 2;
+    struct buffer buffer;
+    buffer_init(&buffer, rules->memory);
+    struct builder builder = {view, arena, &buffer};
+    bool good = applicability_find(&builder, applies, out, count);
+    buffer_free(&buffer);
+    return good && !arena->exhausted ? EXD_OK : EXD_ERROR_MEMORY;
+}

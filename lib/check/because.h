@@ -1,0 +1,20 @@
+/* The proof of a result: the rule's own limbs, each with its truth and the facts it rests on. Every limb is shown; those on which the result rests
+ * are marked. Evaluating the rule on the facts of the marked limbs alone gives the same result. */
+#ifndef EXTRADITION_CHECK_BECAUSE_H
+#define EXTRADITION_CHECK_BECAUSE_H
+
+#include "check/fact_use.h"
+
+/* The proof of one compiled condition. False when memory ran out. */
+bool because_build(struct builder *builder, uint32_t root, bool decides, struct because *out);
+
+/* The parts of a rule (`given`, `when`, `unless`) as one list of LIMB_PART. */
+bool because_rule(struct builder *builder, const struct rule *rule, const struct rule_truth *truth, struct because **parts, uint32_t *count);
+
+/* The facts under the marked limbs: what is known goes to `facts`, what is not to `missing`. */
+bool because_collect(struct builder *builder, const struct because *because, struct fact_list *facts, struct fact_list *missing);
+
+/* Takes the marks away: the result rests on no single limb (completion decided it). */
+void because_unmark(struct because *because);
+
+#endif

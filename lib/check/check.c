@@ -1,0 +1,351 @@
+#include "check/check.h"
+
+#include "check/applicability.h"
+#include "check/because.h"
+#include "check/complete.h"
+#include "check/deadline.h"
+#include "check/questions.h"
+#include "check/standing.h"
+
+enum {
+    SHARE_OF_STEPS = 50,     /* one finding may spend this part of the budget on making "open" exact */
+    DISPUTED_MAX = 10,       /* disputed facts of one finding whose combinations are all tried */
+    MISSING_TRIED_MAX = 16   /* missing facts of one finding that are tried one by one */
+};
+
+/* Working memory of a check, kept with the report. */
+struct scratch {
+    struct arena arena;   /* what only the check itself needs; reset for every finding */
+    struct buffer buffer;
+    struct view view;
+    uint8_t *applies;
+};
+
+/* What one check passes around. */
+struct check {
+    struct exd_report *report;
+    struct scratch *scratch;
+    struct builder builder;
+    uint64_t budget; /* steps left */
+    uint64_t share;
+    uint32_t capacity; /* of the report's findings */
+};
+
+/* ---- one finding ------------------------------------------------------------------------------------------------------ */
+
+static exd_result result_of(exd_effect effect, enum truth holds)
+{
+    bool requirement = effect_is_requirement(effect);
+    switch (holds) {
+    case TRUTH_TRUE:
+        return requirement ? EXD_RESULT_MET : EXD_RESULT_APPLIES;
+    case TRUTH_FALSE:
+        return requirement ? EXD_RESULT_NOT_MET : EXD_RESULT_DOES_NOT_APPLY;
+    case TRUTH_UNKNOWN:
+        break;
+    }
+    return EXD_RESULT_OPEN;
+}
+
+static uint64_t steps_for_finding(const struct check *check)
+{
+    return check->share < check->budget ? check->share : check->budget;
+}
+
+static struct completion complete(struct check *check, const struct rule *rule)
+{
+    struct completion completion = complete_rule(&check->scratch->view, rule, &check->scratch->arena, steps_for_finding(check));
+    check->budget -= completion.steps < check->budget ? completion.steps : check->budget;
+    return completion;
+}
+
+/* The facts that the open finding lacks, without those that turn out to change nothing. */
+static bool keep_what_matters(struct check *check, struct finding *finding)
+{
+    struct fact_list *missing = &finding->missing;
+    if (missing->count < 2 || missing->count > MISSING_TRIED_MAX)
+        return true;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < missing->count; i++) {
+        const struct fact_use *use = &missing->items[i];
+        bool matters = true;
+        if (use->fact && !use->value.known) {
+            uint32_t entity = (uint32_t)(use->entity - check->report->rules->vocabulary.entities);
+            struct cell_key key = {entity, use->item, (uint32_t)(use->fact - use->entity->facts)};
+            uint64_t steps = steps_for_finding(check);
+            uint64_t before = steps;
+            matters = complete_matters(&check->scratch->view, finding->rule, key, &check->scratch->arena, &steps);
+            check->budget -= before - steps;
+        }
+        if (matters)
+            missing->items[kept++] = *use;
+    }
+    if (kept)
+        missing->count = kept;
+    return true;
+}
+
+/* A disputed finding: each party's version, and every mixture of them, for a court may believe one party on one point and another on the next. */
+struct mixture {
+    struct check *check;
+    const struct rule *rule;
+    struct cell_key keys[DISPUTED_MAX];
+    uint32_t count;
+    bool seen[3];
+};
+
+static void mix(struct mixture *mixture, uint32_t at)
+{
+    struct view *view = &mixture->check->scratch->view;
+    if (at == mixture->count) {
+        mixture->seen[complete(mixture->check, mixture->rule).holds] = true;
+        return;
+    }
+    struct cell_key key = mixture->keys[at];
+    const struct cell *cell = record_cell(view->record, key.entity, key.item, key.fact);
+    for (uint32_t i = 0; i < cell->version_count && !(mixture->seen[TRUTH_TRUE] && mixture->seen[TRUTH_FALSE]); i++) {
+        if (!cell->versions[i].value.known) {
+            mix(mixture, at + 1); /* a party that does not know: the fact stays unknown */
+            continue;
+        }
+        view->assumptions[view->assumption_count++] = (struct assumption){key, cell->versions[i].value};
+        mix(mixture, at + 1);
+        view->assumption_count--;
+    }
+}
+
+static bool settle_dispute(struct check *check, struct finding *finding, enum truth *holds)
+{
+    struct view *view = &check->scratch->view;
+    const struct exd_record *record = view->record;
+    struct mixture mixture = {.check = check, .rule = finding->rule};
+    mixture.count = complete_disputed(view, finding->rule, mixture.keys, DISPUTED_MAX);
+    if (mixture.count == 0)
+        return true;
+    mix(&mixture, 0);
+    bool both = mixture.seen[TRUTH_TRUE] && mixture.seen[TRUTH_FALSE];
+    finding->result = both ? EXD_RESULT_DISPUTED : finding->result;
+    if (!mixture.seen[TRUTH_UNKNOWN] && mixture.seen[TRUTH_TRUE] != mixture.seen[TRUTH_FALSE]) {
+        *holds = truth_of(mixture.seen[TRUTH_TRUE]);
+        finding->result = result_of(finding->rule->effect, *holds);
+    }
+    finding->versions = arena_array(check->builder.arena, record->party_count, sizeof *finding->versions);
+    if (!finding->versions)
+        return false;
+    for (uint32_t i = 0; i < record->party_count; i++) {
+        view->party = i;
+        enum truth truth = complete(check, finding->rule).holds;
+        finding->versions[finding->version_count++] = (struct version){record->parties[i], result_of(finding->rule->effect, truth)};
+    }
+    view->party = NO_PARTY;
+    return true;
+}
+
+static const char completion_note[] = "every completion of the missing facts gives this result";
+
+static bool prove(struct check *check, struct finding *finding, const struct rule_truth *truth, bool by_completion)
+{
+    if (!because_rule(&check->builder, finding->rule, truth, &finding->because, &finding->part_count))
+        return false;
+    bool good = true;
+    for (uint32_t i = 0; i < finding->part_count; i++) {
+        struct because *part = &finding->because[i];
+        if (by_completion) {
+            part->note = TEXT(completion_note);
+            because_unmark(part);
+        }
+        good &= because_collect(&check->builder, part, &finding->facts, &finding->missing);
+    }
+    for (uint32_t i = 0; i < finding->facts.count; i++)
+        finding->presumed_count += finding->facts.items[i].presumed;
+    return good;
+}
+
+/* Whether the rule exists between these two States turns on a State that is not known. */
+static bool add_play_facts(struct check *check, struct finding *finding)
+{
+    static const char *const facts[] = {"requesting_state", "requested_state"};
+    const struct vocabulary *vocabulary = &check->report->rules->vocabulary;
+    const struct entity *request = &vocabulary->entities[vocabulary->request];
+    bool good = true;
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t fact = vocabulary_fact(request, names_find(&check->report->rules->names, text_of(facts[i])));
+        struct fact_use use = fact_use_make(&check->builder, (struct cell_key){vocabulary->request, 0, fact});
+        good &= fact_list_add(&check->builder, use.value.known ? &finding->facts : &finding->missing, &use);
+    }
+    return good;
+}
+
+static bool fill_finding(struct check *check, struct finding *finding)
+{
+    struct view *view = &check->scratch->view;
+    const struct rule *rule = finding->rule;
+    arena_reset(&check->scratch->arena);
+    struct rule_truth truth = evaluate_rule(view, rule);
+    finding->engaged = truth.engaged;
+    finding->result = result_of(rule->effect, truth.holds);
+    bool by_completion = false;
+    if (truth.holds == TRUTH_UNKNOWN) {
+        struct completion completion = complete(check, rule);
+        by_completion = completion.by_completion;
+        finding->exhausted = completion.exhausted;
+        finding->result = result_of(rule->effect, completion.holds);
+        enum truth holds = completion.holds;
+        if (holds == TRUTH_UNKNOWN && view->record->party_count && !settle_dispute(check, finding, &holds))
+            return false;
+        by_completion |= holds != TRUTH_UNKNOWN;
+    }
+    bool good = prove(check, finding, &truth, by_completion);
+    bool one_sided = rule->for_requested_count || rule->for_requesting_count;
+    if (one_sided && !by_completion && (truth.given == TRUTH_UNKNOWN || rule_in_play(view, rule) == TRUTH_UNKNOWN))
+        good &= add_play_facts(check, finding);
+    if (finding->result == EXD_RESULT_OPEN)
+        good &= keep_what_matters(check, finding);
+    if (rule->effect == EXD_EFFECT_DEADLINE)
+        good &= deadline_compute(&check->builder, rule, truth.holds, &finding->deadline);
+    return good;
+}
+
+/* ---- all findings ----------------------------------------------------------------------------------------------------- */
+
+static struct finding *add_finding(struct check *check, const struct instrument *instrument, const struct rule *rule, uint32_t subject)
+{
+    struct exd_report *report = check->report;
+    if (report->finding_count == check->capacity) {
+        uint32_t capacity = check->capacity ? check->capacity * 2 : 128;
+        struct finding *grown = arena_array(check->builder.arena, capacity, sizeof *grown);
+        if (!grown)
+            return NULL;
+        for (uint32_t i = 0; i < report->finding_count; i++)
+            grown[i] = report->findings[i];
+        report->findings = grown;
+        check->capacity = capacity;
+    }
+    struct finding *finding = &report->findings[report->finding_count++];
+    *finding = (struct finding){.instrument = instrument, .rule = rule, .subject = subject, .subject_id = {"", 0}};
+    return finding;
+}
+
+/* The slot of the offence comes after those of the single entities, in the order in which the compiler bound them. */
+static uint32_t offence_slot(const struct vocabulary *vocabulary)
+{
+    uint32_t slot = 0;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
+        slot += vocabulary->entities[i].single;
+    return slot;
+}
+
+static bool check_subject(struct check *check, const struct instrument *instrument, const struct rule *rule, uint32_t subject)
+{
+    struct finding *finding = add_finding(check, instrument, rule, subject);
+    if (!finding)
+        return false;
+    const struct vocabulary *vocabulary = &check->report->rules->vocabulary;
+    const struct item_list *offences = &check->report->record->lists[vocabulary->offence];
+    if (subject != NO_ITEM)
+        finding->subject_id = offences->items[subject].id;
+    if (rule->each_offence)
+        check->scratch->view.items[offence_slot(vocabulary)] = subject == NO_ITEM ? offences->count : subject;
+    return fill_finding(check, finding);
+}
+
+/* A rule for each offence of a request whose offences nobody has stated is checked once, for whatever offence there may be. */
+static bool check_rule(struct check *check, const struct instrument *instrument, const struct rule *rule)
+{
+    const struct item_list *offences = &check->report->record->lists[check->report->rules->vocabulary.offence];
+    if (rule_in_play(&check->scratch->view, rule) == TRUTH_FALSE)
+        return true;
+    if (!rule->each_offence || (offences->count == 0 && !(offences->present && offences->complete)))
+        return check_subject(check, instrument, rule, NO_ITEM);
+    bool good = true;
+    for (uint32_t i = 0; i < offences->count && good; i++)
+        good = check_subject(check, instrument, rule, i);
+    return good;
+}
+
+static bool check_all(struct check *check)
+{
+    struct exd_report *report = check->report;
+    bool good = applicability_find(&check->builder, check->scratch->applies, &report->instruments, &report->instrument_count);
+    for (uint32_t i = 0; i < report->instrument_count && good; i++) {
+        const struct instrument *instrument = report->instruments[i].instrument;
+        for (uint32_t j = 0; report->instruments[i].result != TRUTH_FALSE && j < instrument->rule_count && good; j++)
+            good = check_rule(check, instrument, &instrument->rules[j]);
+    }
+    return good && standing_find(&check->builder, report, check->scratch->applies) && questions_find(&check->builder, report) &&
+           grounds_gather(&check->builder, report);
+}
+
+/* ---- the report ------------------------------------------------------------------------------------------------------- */
+
+struct exd_report *report_new(struct exd_rules *rules)
+{
+    struct exd_report *report = memory_new(rules->memory, sizeof *report);
+    struct scratch *scratch = memory_new(rules->memory, sizeof *scratch);
+    uint8_t *applies = memory_new(rules->memory, (size_t)rules->instrument_count + 1);
+    if (!report || !scratch || !applies) {
+        memory_free(rules->memory, report, sizeof *report);
+        memory_free(rules->memory, scratch, sizeof *scratch);
+        memory_free(rules->memory, applies, (size_t)rules->instrument_count + 1);
+        return NULL;
+    }
+    report->memory = rules->memory;
+    report->rules = rules;
+    atomic_init(&report->references, 1);
+    arena_init(&report->arena, rules->memory);
+    arena_init(&scratch->arena, rules->memory);
+    buffer_init(&scratch->buffer, rules->memory);
+    scratch->applies = applies;
+    report->scratch = scratch;
+    report->as_of_text = (struct text){"", 0};
+    return report;
+}
+
+void report_free(struct exd_report *report)
+{
+    struct memory memory = report->memory;
+    memory_free(memory, report->scratch->applies, (size_t)report->rules->instrument_count + 1);
+    arena_free(&report->scratch->arena);
+    buffer_free(&report->scratch->buffer);
+    memory_free(memory, report->scratch, sizeof *report->scratch);
+    arena_free(&report->arena);
+    memory_free(memory, report, sizeof *report);
+}
+
+static void empty(struct exd_report *report)
+{
+    arena_reset(&report->arena);
+    report->instruments = NULL;
+    report->findings = NULL;
+    report->grounds = NULL;
+    report->questions = NULL;
+    report->instrument_count = report->finding_count = report->ground_count = report->question_count = 0;
+    report->as_of_text = (struct text){"", 0};
+    report->steps = 0;
+}
+
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps)
+{
+    struct scratch *scratch = report->scratch;
+    empty(report);
+    buffer_clear(&scratch->buffer);
+    report->record = record;
+    report->as_of = as_of;
+    report->presumptions = presumptions;
+    view_init(&scratch->view, report->rules, record, as_of, presumptions);
+    struct check check = {
+        .report = report,
+        .scratch = scratch,
+        .builder = {&scratch->view, &report->arena, &scratch->buffer},
+        .budget = steps,
+        .share = steps / SHARE_OF_STEPS + 1,
+    };
+    date_write(&scratch->buffer, (struct date_span){as_of, as_of});
+    report->as_of_text = builder_take(&check.builder);
+    bool good = check_all(&check);
+    report->steps = scratch->view.steps;
+    if (good && !report->arena.exhausted && !scratch->arena.exhausted)
+        return EXD_OK;
+    empty(report);
+    return EXD_ERROR_MEMORY;
+}

@@ -1,0 +1,28 @@
+/* Facts as a report shows them: their path, their value as a record would write it, where the record says so, and whether they are missing. */
+#ifndef EXTRADITION_CHECK_FACT_USE_H
+#define EXTRADITION_CHECK_FACT_USE_H
+
+#include "check/evaluate.h"
+#include "check/report.h"
+
+/* What building a report passes around. */
+struct builder {
+    struct view *view;
+    struct arena *arena;   /* the report's: what is built lives there */
+    struct buffer *buffer; /* for building texts */
+};
+
+/* The text in the buffer, copied to the arena; empties the buffer. */
+struct text builder_take(struct builder *builder);
+
+/* A fact, or with FACT_EXISTS (and for every fact of an imagined item) the list as such. */
+struct fact_use fact_use_make(struct builder *builder, struct cell_key key);
+
+/* Adds a use to a list, once for each path; lists grow in the arena. False when memory ran out. */
+bool fact_list_add(struct builder *builder, struct fact_list *list, const struct fact_use *use);
+bool fact_list_add_all(struct builder *builder, struct fact_list *list, const struct fact_list *from);
+
+/* Whether a value leaves something to ask: unknown, or known only in part. */
+bool value_is_imprecise(struct value value);
+
+#endif
