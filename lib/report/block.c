@@ -29,7 +29,7 @@ enum style block_style(const struct finding *finding)
     return STYLE_PLAIN;
 }
 
-enum { SUBJECTS_SHOWN = 12 };
+enum { SUBJECTS_SHOWN = 12, LIST_ITEMS_SHOWN = 8, PATH_ITEMS_SHOWN = 6 };
 
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule)
 {
@@ -74,59 +74,58 @@ static void say_versions(struct text_out *out, const struct fact_use *use)
     buffer_free(&value);
 }
 
-static void say_provenance(struct text_out *out, const struct fact_use *use)
+/* The items of a list that is used as such, and whether there are others. */
+static void say_list(struct text_out *out, const struct fact_use *use)
 {
+    const struct item_list *list = outline_list(out->report, use);
+    if (!list->present) {
+        writer_say(out->writer, "unknown");
+        return;
+    }
+    writer_say(out->writer, "[");
+    for (uint32_t i = 0; i < list->count && i < LIST_ITEMS_SHOWN; i++)
+        writer_say(out->writer, "%s%t", i > 0 ? ", " : "", list->items[i].id);
+    writer_say(out->writer, list->count > LIST_ITEMS_SHOWN ? ", …]" : "]");
+    writer_say(out->writer, list->complete ? ", and no others" : ", and there may be others");
+}
+
+/* Where the values of `count` uses, which are alike, come from: the source, and every line. */
+static void say_provenance(struct text_out *out, const struct fact_use *const *uses, uint32_t count)
+{
+    const struct fact_use *first = uses[0];
     const char *separator = "";
-    if (use->source.length == 0 && use->line == 0 && !use->presumed)
+    if (first->source.length == 0 && first->line == 0 && !first->presumed)
         return;
     writer_style(out->writer, STYLE_FAINT);
     writer_say(out->writer, " (");
-    if (use->presumed) {
+    if (first->presumed) {
         writer_say(out->writer, "presumed: the record is silent");
         separator = "; ";
     }
-    if (use->source.length > 0) {
-        writer_say(out->writer, "%s%t", separator, use->source);
+    if (first->source.length > 0) {
+        writer_say(out->writer, "%s%t", separator, first->source);
         separator = ", ";
     }
-    if (use->line > 0)
-        writer_say(out->writer, "%sline %u", separator, use->line);
+    for (uint32_t i = 0; i < count && first->line > 0; i++)
+        writer_say(out->writer, "%s%s%u", i == 0 ? separator : ", ", i > 0 ? "" : count > 1 ? "lines " : "line ", uses[i]->line);
     writer_say(out->writer, ")");
     writer_style(out->writer, STYLE_PLAIN);
 }
 
-void block_say_fact(struct text_out *out, const struct fact_use *use)
-{
-    writer_styled(out->writer, STYLE_NAME, use->path);
-    writer_say(out->writer, " = ");
-    if (use->disputed)
-        say_versions(out, use);
-    else
-        writer_text(out->writer, use->value_text);
-    say_provenance(out, use);
-    if (use->note.length > 0)
-        writer_say(out->writer, ". Note: %t", use->note);
-}
-
-enum { PATH_ITEMS_SHOWN = 6 };
-
 /* A path that stands for several items: `offences.{laundering-1, distribution-1}.political`, or `offences.*.political` for many. */
-void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count)
+static void say_paths(struct text_out *out, const struct fact_use *const *uses, uint32_t count)
 {
-    const struct fact_use *first = uses->items[from];
+    const struct fact_use *first = uses[0];
     const struct entity *entity = first->entity;
     if (count == 1 || entity == NULL || first->fact == NULL || entity->single) {
         writer_styled(out->writer, STYLE_NAME, first->path);
         return;
     }
     writer_style(out->writer, STYLE_NAME);
-    writer_say(out->writer, "%t.", entity->list_name);
-    if (count > PATH_ITEMS_SHOWN)
-        writer_say(out->writer, "*");
+    writer_say(out->writer, "%t.%s", entity->list_name, count > PATH_ITEMS_SHOWN ? "*" : "{");
     for (uint32_t i = 0; i < count && count <= PATH_ITEMS_SHOWN; i++) {
-        const struct item_list *list = outline_list(out->report, uses->items[from + i]);
-        uint32_t item = uses->items[from + i]->item;
-        writer_say(out->writer, "%s%t", i == 0 ? "{" : ", ", item < list->count ? list->items[item].id : TEXT("?"));
+        const struct item_list *list = outline_list(out->report, uses[i]);
+        writer_say(out->writer, "%s%t", i == 0 ? "" : ", ", uses[i]->item < list->count ? list->items[uses[i]->item].id : TEXT("?"));
     }
     writer_say(out->writer, "%s.%t", count > PATH_ITEMS_SHOWN ? "" : "}", first->fact->name);
     writer_style(out->writer, STYLE_PLAIN);
@@ -134,19 +133,47 @@ void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint
         writer_say(out->writer, " (%u of them)", count);
 }
 
+void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count)
+{
+    say_paths(out, uses->items + from, count);
+}
+
+/* One fact, or the same fact of several items, with the same value from the same source. */
+static void say_facts(struct text_out *out, const struct fact_use *const *uses, uint32_t count)
+{
+    const struct fact_use *first = uses[0];
+    say_paths(out, uses, count);
+    writer_say(out->writer, " = ");
+    if (first->fact == NULL)
+        say_list(out, first);
+    else if (first->disputed)
+        say_versions(out, first);
+    else
+        writer_text(out->writer, first->value_text);
+    say_provenance(out, uses, count);
+    if (first->note.length > 0 && out->options->full)
+        writer_say(out->writer, ". Note: %t", first->note);
+}
+
+void block_say_fact(struct text_out *out, const struct fact_use *use)
+{
+    say_facts(out, &use, 1);
+}
+
 static void put_missing(struct text_out *out, const struct outline_uses *missing, uint32_t from, uint32_t count, size_t indent)
 {
     const struct fact_use *first = missing->items[from];
     struct text by = outline_answered_by(first);
-    writer_say(out->writer, first->evaluation ? "? to be evaluated: " : "? not known: ");
+    writer_say(out->writer, "? ");
     block_say_paths(out, missing, from, count);
-    if (by.length > 0)
-        writer_say(out->writer, first->evaluation ? " (by %t)" : " (held by %t)", by);
+    writer_say(out->writer, ": %t", outline_question(first));
+    if (first->evaluation)
+        writer_say(out->writer, " (an evaluation%s%t)", by.length > 0 ? ", by " : "", by);
+    else if (by.length > 0)
+        writer_say(out->writer, " (%t)", by);
     if (first->asked)
-        writer_say(out->writer, " (asked for, and not known)");
+        writer_say(out->writer, " It was asked for, and is not known.");
     writer_end(out->writer, indent, indent + 2);
-    writer_text(out->writer, outline_question(first));
-    writer_end(out->writer, indent + 2, indent + 2);
 }
 
 void block_missing(struct text_out *out, const struct outline_group *group, size_t indent)
@@ -306,6 +333,7 @@ struct reason {
     const struct because *limb;
     const struct fact_use **facts;
     uint32_t fact_count;
+    uint32_t left_out; /* facts for which there was no room */
 };
 
 struct reasons {
@@ -316,7 +344,7 @@ struct reasons {
     bool failed;
 };
 
-enum { REASONS_MAX = 64, REASON_FACTS_MAX = 24 }; /* more are counted, not shown: --full shows all */
+enum { REASONS_MAX = 64, REASON_FACTS_MAX = 48 }; /* more are counted, not shown: a full report shows all */
 
 static bool same_limb(const struct because *a, const struct because *b)
 {
@@ -327,10 +355,12 @@ static bool same_limb(const struct because *a, const struct because *b)
 static void add_facts(struct reason *reason, const struct fact_list *facts)
 {
     for (uint32_t i = 0; i < facts->count; i++) {
-        bool known = reason->fact_count == REASON_FACTS_MAX;
+        bool known = false;
         for (uint32_t j = 0; j < reason->fact_count && !known; j++)
             known = text_equal(reason->facts[j]->path, facts->items[i].path);
-        if (!known)
+        if (!known && reason->fact_count == REASON_FACTS_MAX)
+            reason->left_out++;
+        else if (!known)
             reason->facts[reason->fact_count++] = &facts->items[i];
     }
 }
@@ -392,9 +422,15 @@ static bool is_bare_fact(const struct because *limb)
     return limb->facts.count == 1;
 }
 
-/* `all of these`, `some proceeding`: what a limb is. */
+/* What a limb is: its label where it has one, otherwise its expression; both in a full report. */
 static void say_limb(struct text_out *out, const struct because *limb)
 {
+    if (limb->label.length > 0 && !out->options->full) {
+        writer_text(out->writer, limb->label);
+        if (limb->cite.length > 0)
+            writer_say(out->writer, " [%t]", limb->cite);
+        return;
+    }
     switch (limb->kind) {
     case LIMB_ALL:
         writer_say(out->writer, "all of these");
@@ -429,38 +465,65 @@ static void say_limb(struct text_out *out, const struct because *limb)
 
 enum { MARK_COLUMNS = 4 };
 
-/* A fact that is not known is said where a block lists what is missing. */
+/* What is not known is said where a block lists what is missing. */
 static bool is_said_elsewhere(const struct fact_use *use)
 {
-    return !use->value.known && !use->disputed && use->fact != NULL;
+    return !use->value.known && !use->disputed;
 }
 
-static void put_reason(struct text_out *out, const struct reason *reason, size_t indent)
+static bool are_alike(const struct fact_use *a, const struct fact_use *b)
+{
+    return a->fact == b->fact && a->entity == b->entity && a->presumed == b->presumed && !a->disputed && !b->disputed &&
+           text_equal(a->value_text, b->value_text) && text_equal(a->source, b->source) && text_equal(a->note, b->note);
+}
+
+/* Moves the facts that are like the first to the front; how many they are. */
+static uint32_t gather_alike(const struct fact_use **facts, uint32_t count)
+{
+    uint32_t alike = 1;
+    for (uint32_t i = 1; i < count; i++) {
+        if (!are_alike(facts[0], facts[i]))
+            continue;
+        const struct fact_use *moved = facts[i];
+        for (uint32_t j = i; j > alike; j--)
+            facts[j] = facts[j - 1];
+        facts[alike++] = moved;
+    }
+    return alike;
+}
+
+/* The limb in a line of its own, unless it says no more than the facts under it. */
+static void put_reason(struct text_out *out, struct reason *reason, size_t indent)
 {
     const struct because *limb = reason->limb;
-    bool bare = is_bare_fact(limb) && limb->label.length == 0 && reason->fact_count > 0;
-    if (bare && reason->fact_count == 1 && is_said_elsewhere(reason->facts[0]))
-        return;
+    bool bare = is_bare_fact(limb) && limb->label.length == 0;
+    bool begun = false;
     writer_styled(out->writer, truth_style(limb->truth), text_of(truth_mark(limb->truth)));
     writer_tab(out->writer, MARK_COLUMNS);
-    if (bare) {
-        block_say_fact(out, reason->facts[0]);
-        if (limb->cite.length > 0)
-            writer_say(out->writer, " [%t]", limb->cite);
-    } else {
+    if (!bare) {
         say_limb(out, limb);
+        writer_end(out->writer, indent, indent + MARK_COLUMNS);
+        begun = true;
     }
-    writer_end(out->writer, indent, indent + MARK_COLUMNS);
-    for (uint32_t i = bare ? 1 : 0; i < reason->fact_count; i++) {
-        if (is_said_elsewhere(reason->facts[i]))
-            continue;
-        block_say_fact(out, reason->facts[i]);
-        writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS + 2);
+    for (uint32_t i = 0; i < reason->fact_count;) {
+        uint32_t alike = gather_alike(reason->facts + i, reason->fact_count - i);
+        if (!is_said_elsewhere(reason->facts[i])) {
+            say_facts(out, reason->facts + i, alike);
+            if (bare && limb->cite.length > 0)
+                writer_say(out->writer, " [%t]", limb->cite);
+            writer_end(out->writer, begun ? indent + MARK_COLUMNS : indent, indent + MARK_COLUMNS + (begun ? 2 : 0));
+            begun = true;
+        }
+        i += alike;
     }
-    if (limb->note.length > 0) {
+    if (!begun)
+        writer_drop(out->writer);
+    if (reason->left_out > 0)
+        writer_say(out->writer, "and %u more facts", reason->left_out);
+    writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
+    if (limb->note.length > 0)
         writer_say(out->writer, "(%t)", limb->note);
-        writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
-    }
+    writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
 }
 
 void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent)
@@ -576,11 +639,13 @@ void block_notes(struct text_out *out, const struct finding *finding)
         writer_say(out->writer, "Note: %t", rule->note);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
-    if (!rule->verified) {
-        writer_styled(out->writer, STYLE_OPEN, TEXT("The wording of this provision has not been verified against the printed text."));
-        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
-    }
     put_consequences(out, rule);
+    writer_styled(out->writer, STYLE_FAINT, rule->full_id);
+    if (!rule->verified) {
+        writer_say(out->writer, "; ");
+        writer_styled(out->writer, STYLE_OPEN, TEXT("wording not verified"));
+    }
+    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
 }
 
 void block_write(struct text_out *out, const struct outline_group *group)
@@ -596,6 +661,4 @@ void block_write(struct text_out *out, const struct outline_group *group)
         block_missing(out, group, BLOCK_REASON);
     block_displacements(out, finding);
     block_notes(out, finding);
-    writer_styled(out->writer, STYLE_FAINT, finding->rule->full_id);
-    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
 }

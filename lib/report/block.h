@@ -39,10 +39,13 @@ void block_reasons(struct text_out *out, const struct outline_group *group, size
 /* The whole proof of each finding. */
 void block_proof(struct text_out *out, const struct outline_group *group);
 void block_displacements(struct text_out *out, const struct finding *finding);
-/* Notes, authority, what it leads to, and that its wording was not verified. */
+/* Notes, authority, what it leads to, its id, and whether its wording was verified. */
 void block_notes(struct text_out *out, const struct finding *finding);
 
-/* All of it. */
+/* The open questions, at most `most` of them; questions.c. */
+void text_put_questions(struct text_out *out, uint32_t most);
+
+/* All of a finding. */
 void block_write(struct text_out *out, const struct outline_group *group);
 
 #endif

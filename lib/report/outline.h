@@ -35,6 +35,7 @@ struct outline_group {
     const struct finding *first;
     const struct finding **members; /* `first` and the others, in order */
     uint32_t count;
+    bool said; /* a writer has given it in full, and may refer to it */
 };
 
 struct outline {

@@ -1,82 +1,158 @@
+/* The open questions as text. The same fact of several items is one question, asked where it first stands. */
+#include "report/block.h"
 #include "report/text.h"
 
-static bool is_shown_question(const struct exd_report *report, const struct exd_write_options *options, const struct question *question)
+enum { QUESTION_INDENT = 4, CITES_SHOWN = 4, CITES_MAX = 64 };
+
+struct asking {
+    struct text_out *out;
+    const struct fact_use **uses; /* of the present question */
+    uint32_t use_count;
+    const struct finding *cites[CITES_MAX]; /* a finding of each provision that it could decide */
+    uint32_t cite_count;
+    uint32_t alone;
+};
+
+static bool is_same_fact(const struct question *a, const struct question *b)
+{
+    return a->about.entity == b->about.entity && a->about.fact == b->about.fact;
+}
+
+static bool is_shown(const struct text_out *out, const struct question *question)
 {
     for (uint32_t i = 0; i < question->count; i++)
-        if (outline_shows(options, report, &report->findings[question->findings[i]]))
+        if (outline_shows(out->options, out->report, &out->report->findings[question->findings[i]]))
             return true;
     return false;
 }
 
-enum { QUESTION_INDENT = 4, QUESTION_RULES_SHOWN = 4 };
-
-static void put_what_it_decides(struct writer *writer, const struct exd_report *report, const struct exd_write_options *options,
-                                const struct question *question)
+static void add_cite(struct asking *asking, const struct finding *finding)
 {
-    const struct rule *last = NULL;
-    uint32_t rules = 0;
-    writer_say(writer, "Helps to decide ");
-    for (uint32_t i = 0; i < question->count; i++) {
-        const struct finding *finding = &report->findings[question->findings[i]];
-        if (finding->rule == last || !outline_shows(options, report, finding))
+    for (uint32_t i = 0; i < asking->cite_count; i++)
+        if (asking->cites[i]->instrument == finding->instrument && text_equal(asking->cites[i]->rule->cite, finding->rule->cite))
+            return;
+    if (asking->cite_count < CITES_MAX)
+        asking->cites[asking->cite_count++] = finding;
+}
+
+/* Gathers a question with those that ask for the same fact of other items. */
+static void gather(struct asking *asking, uint32_t from)
+{
+    const struct exd_report *report = asking->out->report;
+    asking->use_count = asking->cite_count = asking->alone = 0;
+    for (uint32_t i = from; i < report->question_count; i++) {
+        const struct question *question = &report->questions[i];
+        if (!is_same_fact(question, &report->questions[from]) || !is_shown(asking->out, question))
             continue;
-        last = finding->rule;
-        if (++rules <= QUESTION_RULES_SHOWN || options->full)
-            writer_say(writer, "%s%t, %t", rules > 1 ? "; " : "", finding->instrument->short_title, finding->rule->cite);
+        asking->uses[asking->use_count++] = &question->about;
+        asking->alone += question->alone;
+        for (uint32_t j = 0; j < question->count; j++)
+            if (outline_shows(asking->out->options, report, &report->findings[question->findings[j]]))
+                add_cite(asking, &report->findings[question->findings[j]]);
     }
-    if (rules > QUESTION_RULES_SHOWN && !options->full)
-        writer_say(writer, "; and %u more", rules - QUESTION_RULES_SHOWN);
-    if (question->alone > 0)
-        writer_say(writer, ". %u finding%s nothing else", question->alone, question->alone == 1 ? " lacks" : "s lack");
+}
+
+static void put_test(struct writer *writer, const struct fact *fact)
+{
+    if (fact->test_standard.length > 0)
+        writer_say(writer, "Standard: %t", fact->test_standard);
+    writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
+    if (fact->test_looks_at.length > 0)
+        writer_say(writer, "Looks at: %t", fact->test_looks_at);
+    writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
+}
+
+static void put_cites(struct asking *asking)
+{
+    struct writer *writer = asking->out->writer;
+    uint32_t shown = asking->cite_count > CITES_SHOWN && !asking->out->options->full ? CITES_SHOWN : asking->cite_count;
+    writer_say(writer, "Helps to decide ");
+    for (uint32_t i = 0; i < shown; i++) {
+        bool same = i > 0 && asking->cites[i]->instrument == asking->cites[i - 1]->instrument;
+        writer_say(writer, i == 0 ? "" : same ? ", " : "; ");
+        if (same)
+            writer_text(writer, asking->cites[i]->rule->cite);
+        else
+            block_say_citation(asking->out, asking->cites[i]->instrument, asking->cites[i]->rule);
+    }
+    if (shown < asking->cite_count)
+        writer_say(writer, "; and %u more", asking->cite_count - shown);
+    if (asking->alone > 0)
+        writer_say(writer, ". %u finding%s nothing else", asking->alone, asking->alone == 1 ? " lacks" : "s lack");
     writer_say(writer, ".");
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
 }
 
-static void put_question(struct writer *writer, const struct exd_report *report, const struct exd_write_options *options,
-                         const struct question *question, uint32_t number)
+static void put_question(struct asking *asking, const struct question *question, uint32_t number)
 {
+    struct writer *writer = asking->out->writer;
     const struct fact_use *about = &question->about;
+    const struct outline_uses uses = {.items = asking->uses, .count = asking->use_count};
     struct text by = outline_answered_by(about);
     writer_say(writer, "%u.", number);
     writer_tab(writer, QUESTION_INDENT);
     writer_styled(writer, STYLE_STRONG, question->text);
     writer_end(writer, 0, QUESTION_INDENT);
-    writer_styled(writer, STYLE_NAME, about->path);
+    block_say_paths(asking->out, &uses, 0, asking->use_count);
     if (by.length > 0)
-        writer_say(writer, about->evaluation ? " (an evaluation, to be made by %t)" : " (held by %t)", by);
+        writer_say(writer, about->evaluation ? " (an evaluation, to be made by the %t)" : " (held by the %t)", by);
     else if (about->evaluation)
         writer_say(writer, " (an evaluation)");
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
-    if (about->fact != NULL && about->fact->test_standard.length > 0) {
-        writer_say(writer, "Standard: %t", about->fact->test_standard);
-        writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
-    }
-    if (about->fact != NULL && about->fact->test_looks_at.length > 0) {
-        writer_say(writer, "Looks at: %t", about->fact->test_looks_at);
-        writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
-    }
-    if (options->full && about->fact != NULL && about->fact->help.length > 0) {
+    if (about->fact != NULL)
+        put_test(writer, about->fact);
+    if (asking->out->options->full && about->fact != NULL)
         writer_text(writer, about->fact->help);
-        writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
-    }
-    put_what_it_decides(writer, report, options, question);
+    writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
+    put_cites(asking);
 }
 
-void text_write_questions(const struct exd_report *report, const struct exd_write_options *options, uint32_t most, struct writer *writer)
+/* Whether each fact of the vocabulary was asked for already, by the entity's first mark and the fact; a list as such has a mark of its own. */
+static bool *mark_of(const struct exd_report *report, bool *marks, const struct fact_use *use)
 {
+    const struct vocabulary *vocabulary = &report->rules->vocabulary;
+    uint32_t first = 0;
+    for (const struct entity *entity = vocabulary->entities; entity < use->entity; entity++)
+        first += entity->fact_count + 1;
+    return &marks[first + (use->fact == NULL ? use->entity->fact_count : (uint32_t)(use->fact - use->entity->facts))];
+}
+
+static uint32_t mark_count(const struct vocabulary *vocabulary)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
+        count += vocabulary->entities[i].fact_count + 1;
+    return count;
+}
+
+void text_put_questions(struct text_out *out, uint32_t most)
+{
+    const struct exd_report *report = out->report;
+    struct arena *arena = &out->outline->arena;
+    struct asking asking = {.out = out, .uses = arena_array(arena, report->question_count, sizeof(const struct fact_use *))};
+    bool *asked = arena_array(arena, mark_count(&report->rules->vocabulary), sizeof *asked);
     uint32_t shown = 0;
     uint32_t left = 0;
-    for (uint32_t i = 0; i < report->question_count && !writer_failed(writer); i++) {
-        if (!is_shown_question(report, options, &report->questions[i]))
+    if (asking.uses == NULL || asked == NULL) {
+        out->writer->paragraph.failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < report->question_count && !writer_failed(out->writer); i++) {
+        const struct question *question = &report->questions[i];
+        bool *mark = mark_of(report, asked, &question->about);
+        if (*mark || !is_shown(out, question))
             continue;
-        if (shown == most)
+        *mark = true;
+        if (shown == most) {
             left++;
-        else
-            put_question(writer, report, options, &report->questions[i], ++shown);
+            continue;
+        }
+        gather(&asking, i);
+        put_question(&asking, question, ++shown);
     }
     if (left > 0)
-        writer_say(writer, "%u more question%s open.", left, left == 1 ? " is" : "s are");
+        writer_say(out->writer, "%u more question%s open.", left, left == 1 ? " is" : "s are");
     else if (shown == 0)
-        writer_say(writer, "Nothing that is missing would change a finding.");
-    writer_end(writer, 0, 0);
+        writer_say(out->writer, "Nothing that is missing would change a finding.");
+    writer_end(out->writer, 0, 0);
 }

@@ -170,14 +170,28 @@ static const char *effect_heading(exd_effect effect)
 
 enum { GLANCE_COLUMN = 28 };
 
-/* One line for each effect: how many findings have which result. Displaced findings are not counted. */
+static const char *count_words(exd_result result, uint32_t count)
+{
+    switch (result) {
+    case EXD_RESULT_APPLIES:
+        return count == 1 ? "applies" : "apply";
+    case EXD_RESULT_DOES_NOT_APPLY:
+        return count == 1 ? "does not apply" : "do not apply";
+    case EXD_RESULT_MET:
+        return "met";
+    case EXD_RESULT_NOT_MET:
+        return "not met";
+    case EXD_RESULT_OPEN:
+        return "open";
+    case EXD_RESULT_DISPUTED:
+        return "disputed";
+    }
+    return "";
+}
+
+/* One line for each effect: how many provisions have which result. Displaced findings are not counted. */
 static void put_glance(struct text_out *out)
 {
-    static const char *const words[OUTLINE_RESULT_COUNT] = {
-        [EXD_RESULT_APPLIES] = "applies", [EXD_RESULT_DOES_NOT_APPLY] = "does not apply",
-        [EXD_RESULT_MET] = "met",         [EXD_RESULT_NOT_MET] = "not met",
-        [EXD_RESULT_OPEN] = "open",       [EXD_RESULT_DISPUTED] = "disputed",
-    };
     static const exd_result order[OUTLINE_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
                                                            EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
     uint32_t table[OUTLINE_EFFECT_COUNT][OUTLINE_RESULT_COUNT] = {{0}};
@@ -197,12 +211,12 @@ static void put_glance(struct text_out *out)
                 writer_say(out->writer, "%s", effect_heading((exd_effect)effect));
                 writer_tab(out->writer, GLANCE_COLUMN);
             }
-            writer_say(out->writer, "%s%u %s", any ? ", " : "", count, words[order[i]]);
+            writer_say(out->writer, "%s%u %s", any ? ", " : "", count, count_words(order[i], count));
             any = true;
         }
         writer_end(out->writer, 0, GLANCE_COLUMN);
     }
-    writer_say(out->writer, "Each provision is counted once for each offence that it is asked of.");
+    writer_say(out->writer, "A provision about offences is counted once for each of them.");
     writer_end(out->writer, 0, 0);
 }
 
@@ -280,7 +294,7 @@ static bool weighs_within(const struct rule *consideration, const struct rule *r
     return false;
 }
 
-static void put_consideration(struct text_out *out, const struct outline_group *group)
+static void put_consideration(struct text_out *out, struct outline_group *group)
 {
     const struct rule *rule = group->first->rule;
     writer_styled(out->writer, block_style(group->first), text_of(block_mark(group->first)));
@@ -290,7 +304,12 @@ static void put_consideration(struct text_out *out, const struct outline_group *
     if (group->first->result != EXD_RESULT_APPLIES)
         writer_say(out->writer, ": %s", exd_result_name(group->first->result));
     block_say_subjects(out, group);
+    if (group->said)
+        writer_say(out->writer, ": see above");
     writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
+    if (group->said)
+        return;
+    group->said = true;
     block_reasons(out, group, BLOCK_REASON + 2);
     if (group->first->result == EXD_RESULT_OPEN)
         block_missing(out, group, BLOCK_REASON + 2);
@@ -303,7 +322,7 @@ static void put_considerations(struct text_out *out, const struct rule *rule)
     for (int side = 0; side < 2; side++) {
         bool any = false;
         for (uint32_t i = 0; i < out->outline->group_count; i++) {
-            const struct outline_group *group = &out->outline->groups[i];
+            struct outline_group *group = &out->outline->groups[i];
             if (!has_effect(group, EXD_EFFECT_CONSIDERATION) || group->first->rule->weighs != sides[side] ||
                 group->first->result == EXD_RESULT_DOES_NOT_APPLY || !weighs_within(group->first->rule, rule))
                 continue;
@@ -324,17 +343,19 @@ static void put_block(struct text_out *out, const struct outline_group *group)
         put_considerations(out, group->first->rule);
 }
 
-/* The section, when there is anything in it; otherwise `nothing` in its place, unless that is NULL. */
+/* The section, when there is anything in it, by effect; otherwise `nothing` in its place, unless that is NULL. */
 static void put_section(struct text_out *out, const char *title, belongs in_section, const char *nothing)
 {
     bool any = false;
-    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
-        if (!in_section(&out->outline->groups[i]))
-            continue;
-        if (!any)
-            writer_heading(out->writer, title);
-        any = true;
-        put_block(out, &out->outline->groups[i]);
+    for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
+        for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
+            if (!has_effect(&out->outline->groups[i], (exd_effect)effect) || !in_section(&out->outline->groups[i]))
+                continue;
+            if (!any)
+                writer_heading(out->writer, title);
+            any = true;
+            put_block(out, &out->outline->groups[i]);
+        }
     }
     if (any || nothing == NULL)
         return;
@@ -489,11 +510,16 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
 {
     static const char *const labels[CLEARED_COUNT] = {"Met", "Not engaged", "Do not apply"};
     const struct exd_report *report = out->report;
+    const struct rule *last = NULL;
     bool any = false;
     for (uint32_t i = 0; i < out->outline->group_count; i++) {
         const struct outline_group *group = &out->outline->groups[i];
         if (group->first->instrument != instrument || cleared_as(group) != kind)
             continue;
+        if (last != NULL && !has_sibling(out->outline, i) && last->ground == group->first->rule->ground &&
+            text_equal(last->cite, group->first->rule->cite))
+            continue;
+        last = group->first->rule;
         if (!any) {
             writer_say(out->writer, "%s", labels[kind]);
             writer_tab(out->writer, LABEL_COLUMNS + 2);
@@ -575,23 +601,23 @@ static void put_presumptions(struct text_out *out)
 
 static void put_unverified(struct text_out *out)
 {
-    const struct instrument *last = NULL;
+    const struct finding *last = NULL;
     bool any = false;
     for (uint32_t i = 0; i < out->outline->group_count; i++) {
         const struct finding *finding = out->outline->groups[i].first;
-        bool repeated = i > 0 && out->outline->groups[i - 1].first->rule == finding->rule;
+        bool repeated = last != NULL && last->instrument == finding->instrument && text_equal(last->rule->cite, finding->rule->cite);
         if (finding->rule->verified || repeated)
             continue;
         if (!any)
             writer_heading(out->writer, "Wording not verified against the printed text");
         any = true;
-        if (finding->instrument != last) {
+        if (last == NULL || finding->instrument != last->instrument) {
             writer_end(out->writer, 2, 4);
             block_say_citation(out, finding->instrument, finding->rule);
         } else {
             writer_say(out->writer, "; %t", finding->rule->cite);
         }
-        last = finding->instrument;
+        last = finding;
     }
     writer_end(out->writer, 2, 4);
 }
@@ -641,10 +667,21 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_sections(&out);
     if (report->question_count > 0) {
         writer_heading(writer, "Questions, the most decisive first");
-        text_write_questions(report, options, options->full ? UINT32_MAX : QUESTIONS_SHOWN, writer);
+        text_put_questions(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
     }
     put_presumptions(&out);
     put_unverified(&out);
     put_closing(&out);
+    outline_free(&outline);
+}
+
+void text_write_questions(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
+{
+    struct outline outline;
+    struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
+    if (outline_init(&outline, report, options))
+        text_put_questions(&out, UINT32_MAX);
+    else
+        writer->paragraph.failed = true;
     outline_free(&outline);
 }

@@ -7,7 +7,7 @@
 #include "report/writer.h"
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);
-/* The open questions, at most `most` of them. */
-void text_write_questions(const struct exd_report *report, const struct exd_write_options *options, uint32_t most, struct writer *writer);
+/* The open questions alone. */
+void text_write_questions(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);
 
 #endif

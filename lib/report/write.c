@@ -38,6 +38,6 @@ EXD_API exd_status exd_report_write_questions(const exd_report *report, const ex
     if (report == NULL || sink == NULL)
         return EXD_ERROR_ARGUMENT;
     start(&writer, report, used, sink, user);
-    text_write_questions(report, used, UINT32_MAX, &writer);
+    text_write_questions(report, used, &writer);
     return writer_finish(&writer);
 }

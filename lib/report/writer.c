@@ -230,6 +230,13 @@ static void put_wrapped(struct writer *writer, struct text text, size_t first, s
     put_line_end(writer);
 }
 
+void writer_drop(struct writer *writer)
+{
+    bool failed = writer->paragraph.failed;
+    buffer_clear(&writer->paragraph);
+    writer->paragraph.failed = failed;
+}
+
 void writer_end(struct writer *writer, size_t first, size_t rest)
 {
     struct text text = buffer_view(&writer->paragraph);
@@ -240,9 +247,7 @@ void writer_end(struct writer *writer, size_t first, size_t rest)
         writer->begun = true;
         put_wrapped(writer, text, first, rest);
     }
-    bool failed = writer->paragraph.failed;
-    buffer_clear(&writer->paragraph);
-    writer->paragraph.failed = failed;
+    writer_drop(writer);
 }
 
 void writer_blank(struct writer *writer)

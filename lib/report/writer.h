@@ -59,6 +59,8 @@ void writer_tab(struct writer *writer, size_t column);
 
 /* Writes the paragraph: its first line at column `first`, the others at column `rest`. An empty paragraph writes nothing. */
 void writer_end(struct writer *writer, size_t first, size_t rest);
+/* Forgets the paragraph. */
+void writer_drop(struct writer *writer);
 /* An empty line before whatever comes next; several are one. */
 void writer_blank(struct writer *writer);
 /* An underlined heading, set off by an empty line. */
