@@ -29,7 +29,7 @@ enum style block_style(const struct finding *finding)
     return STYLE_PLAIN;
 }
 
-enum { SUBJECTS_SHOWN = 12, LIST_ITEMS_SHOWN = 8, PATH_ITEMS_SHOWN = 6 };
+enum { SUBJECTS_SHOWN = 12, LIST_ITEMS_SHOWN = 8, PATH_ITEMS_SHOWN = 6, MARK_COLUMNS = 4 };
 
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule)
 {
@@ -160,20 +160,43 @@ void block_say_fact(struct text_out *out, const struct fact_use *use)
     say_facts(out, &use, 1);
 }
 
+/* `requesting-state` as a reader says it; others as the vocabulary has them. */
+static void say_who(struct writer *writer, struct text who)
+{
+    if (text_is(who, "requesting-state"))
+        writer_say(writer, "the requesting State");
+    else if (text_is(who, "requested-state"))
+        writer_say(writer, "the requested State");
+    else
+        writer_say(writer, "the %t", who);
+}
+
+void block_say_who_answers(struct writer *writer, const struct fact_use *use)
+{
+    struct text by = outline_answered_by(use);
+    if (use->evaluation)
+        writer_say(writer, " (an evaluation");
+    if (use->evaluation && by.length > 0)
+        writer_say(writer, ", to be made by ");
+    else if (by.length > 0)
+        writer_say(writer, " (known to ");
+    if (by.length > 0)
+        say_who(writer, by);
+    if (use->evaluation || by.length > 0)
+        writer_say(writer, ")");
+}
+
 static void put_missing(struct text_out *out, const struct outline_uses *missing, uint32_t from, uint32_t count, size_t indent)
 {
     const struct fact_use *first = missing->items[from];
-    struct text by = outline_answered_by(first);
-    writer_say(out->writer, "? ");
+    writer_styled(out->writer, STYLE_OPEN, TEXT("?"));
+    writer_tab(out->writer, MARK_COLUMNS);
     block_say_paths(out, missing, from, count);
     writer_say(out->writer, ": %t", outline_question(first));
-    if (first->evaluation)
-        writer_say(out->writer, " (an evaluation%s%t)", by.length > 0 ? ", by " : "", by);
-    else if (by.length > 0)
-        writer_say(out->writer, " (%t)", by);
+    block_say_who_answers(out->writer, first);
     if (first->asked)
         writer_say(out->writer, " It was asked for, and is not known.");
-    writer_end(out->writer, indent, indent + 2);
+    writer_end(out->writer, indent, indent + MARK_COLUMNS);
 }
 
 void block_missing(struct text_out *out, const struct outline_group *group, size_t indent)
@@ -462,8 +485,6 @@ static void say_limb(struct text_out *out, const struct because *limb)
     if (limb->cite.length > 0)
         writer_say(out->writer, " [%t]", limb->cite);
 }
-
-enum { MARK_COLUMNS = 4 };
 
 /* What is not known is said where a block lists what is missing. */
 static bool is_said_elsewhere(const struct fact_use *use)

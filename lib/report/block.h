@@ -25,6 +25,8 @@ void block_say_citation(struct text_out *out, const struct instrument *instrumen
 void block_say_subjects(struct text_out *out, const struct outline_group *group);
 /* `path = value (source, line 3; presumed)`. */
 void block_say_fact(struct text_out *out, const struct fact_use *use);
+/* ` (known to the requested State)`, ` (an evaluation, to be made by the court of the requested State)`; nothing when the vocabulary is silent. */
+void block_say_who_answers(struct writer *writer, const struct fact_use *use);
 /* The path of one use, or of a run of uses of one fact. */
 void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count);
 /* What the findings of a group lack, each fact with its question, once for all offences. */

@@ -88,16 +88,12 @@ static void put_question(struct asking *asking, const struct question *question,
     struct writer *writer = asking->out->writer;
     const struct fact_use *about = &question->about;
     const struct outline_uses uses = {.items = asking->uses, .count = asking->use_count};
-    struct text by = outline_answered_by(about);
     writer_say(writer, "%u.", number);
     writer_tab(writer, QUESTION_INDENT);
     writer_styled(writer, STYLE_STRONG, question->text);
     writer_end(writer, 0, QUESTION_INDENT);
     block_say_paths(asking->out, &uses, 0, asking->use_count);
-    if (by.length > 0)
-        writer_say(writer, about->evaluation ? " (an evaluation, to be made by the %t)" : " (held by the %t)", by);
-    else if (about->evaluation)
-        writer_say(writer, " (an evaluation)");
+    block_say_who_answers(writer, about);
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
     if (about->fact != NULL)
         put_test(writer, about->fact);
