@@ -190,14 +190,16 @@ static exd_status get_one(exd_status opened, exd_record_file *file, size_t index
 exd_status exd_record_load_file(exd_rules *rules, const char *path, size_t index, exd_record **out, exd_diagnostics *diagnostics)
 {
     exd_record_file *file = NULL;
-    return get_one(exd_record_file_open(rules, path, &file, diagnostics), file, index, out, diagnostics);
+    exd_status opened = exd_record_file_open(rules, path, &file, diagnostics);
+    return get_one(opened, file, index, out, diagnostics);
 }
 
 exd_status exd_record_load_buffer(exd_rules *rules, const char *name_of_file, const char *bytes, size_t length, size_t index, exd_record **out,
                                   exd_diagnostics *diagnostics)
 {
     exd_record_file *file = NULL;
-    return get_one(exd_record_file_open_buffer(rules, name_of_file, bytes, length, &file, diagnostics), file, index, out, diagnostics);
+    exd_status opened = exd_record_file_open_buffer(rules, name_of_file, bytes, length, &file, diagnostics);
+    return get_one(opened, file, index, out, diagnostics);
 }
 
 exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *count, exd_diagnostics *diagnostics)
