@@ -307,6 +307,28 @@ EXD_API void exd_report_unref(exd_report *report);
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_report_compare(const exd_report *report, size_t *failed, exd_diagnostics *diagnostics);
 
+/* ---- coverage of tests ------------------------------------------------------------------------------------------------- */
+
+/** Which limbs of which rules have decided, gathered over the reports of case tests. */
+typedef struct exd_coverage exd_coverage;
+/** Nothing has decided yet. It keeps the rules alive. *new*; NULL when memory ran out. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_coverage *exd_coverage_new(exd_rules *rules);
+EXD_API void exd_coverage_free(exd_coverage *coverage);
+/** Adds what decided in a report: a limb is covered once a result has rested on its being true, and once on its being false. @since 0.1 */
+EXD_API void exd_coverage_add(exd_coverage *coverage, const exd_report *report);
+/** Whether the instrument has been checked at all, in any of the reports. @since 0.1 */
+EXD_API bool exd_coverage_touched(const exd_coverage *coverage, size_t instrument);
+/** How many limbs of an instrument are not covered both ways. @since 0.1 */
+EXD_API size_t exd_coverage_missing(const exd_coverage *coverage, size_t instrument);
+/** How many limbs the instrument has. @since 0.1 */
+EXD_API size_t exd_coverage_limbs(const exd_coverage *coverage, size_t instrument);
+/**
+ * Writes a line for each instrument that has been checked at all, and under it the limbs that never decided one way or the other.
+ * @param width columns to wrap to; 0 for no wrapping
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_coverage_write(const exd_coverage *coverage, unsigned width, exd_sink sink, void *user);
+
 /* ---- reading a report ------------------------------------------------------------------------------------------------- */
 
 typedef enum exd_result {

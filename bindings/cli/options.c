@@ -121,6 +121,9 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
     case OPTION_INDENT:
         cli->indent = true;
         return true;
+    case OPTION_COVERAGE:
+        cli->coverage = true;
+        return true;
     case OPTION_WIDTH:
         return read_width(cli, command, value);
     case OPTION_HELP:

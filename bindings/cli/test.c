@@ -14,6 +14,7 @@ struct testing {
     exd_options *options;
     exd_report *report;
     exd_diagnostics *diagnostics;
+    exd_coverage *coverage; /* NULL: not asked for */
     const char *path; /* the file being tested */
     size_t passed;
     size_t failed;
@@ -68,6 +69,8 @@ static int visit(void *user, exd_record *record)
         return EXIT_UNUSABLE;
     }
     exd_status status = check(testing, record, &failed);
+    if (status == EXD_OK && testing->coverage != NULL)
+        exd_coverage_add(testing->coverage, testing->report);
     if (status == EXD_OK && failed == 0) {
         testing->passed++;
         return EXIT_CHECKED;
@@ -78,7 +81,16 @@ static int visit(void *user, exd_record *record)
     return exd_diagnostics_count(testing->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(testing->path, status);
 }
 
-static int test_files(struct testing *testing, const struct paths *paths)
+/* Shows what the tests covered; false when a limb of an instrument that they touch never decided one way. */
+static bool coverage_is_whole(const struct testing *testing, unsigned width)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < exd_rules_instrument_count(testing->rules); i++)
+        missing += exd_coverage_touched(testing->coverage, i) ? exd_coverage_missing(testing->coverage, i) : 0;
+    return exd_coverage_write(testing->coverage, width, output_sink, NULL) == EXD_OK && missing == 0;
+}
+
+static int test_files(struct testing *testing, const struct paths *paths, unsigned width)
 {
     int result = EXIT_CHECKED;
     for (size_t i = 0; i < paths->count; i++) {
@@ -91,6 +103,8 @@ static int test_files(struct testing *testing, const struct paths *paths)
         result = one > result ? one : result;
     }
     clear_bar(testing);
+    if (testing->coverage != NULL && !coverage_is_whole(testing, width))
+        result = result > EXIT_FOUND ? result : EXIT_FOUND;
     printf("%zu passed, %zu failed\n", testing->passed, testing->failed);
     return result;
 }
@@ -104,9 +118,11 @@ static int run(struct cli *cli)
     testing.rules = found ? rules_load(cli) : NULL;
     testing.options = testing.rules == NULL ? NULL : input_options(cli);
     testing.diagnostics = testing.options == NULL ? NULL : exd_diagnostics_new();
-    if (testing.diagnostics != NULL)
-        result = test_files(&testing, &paths);
+    testing.coverage = testing.diagnostics == NULL || !cli->coverage ? NULL : exd_coverage_new(testing.rules);
+    if (testing.diagnostics != NULL && (testing.coverage != NULL || !cli->coverage))
+        result = test_files(&testing, &paths, options_width(cli));
     exd_report_unref(testing.report);
+    exd_coverage_free(testing.coverage);
     exd_diagnostics_free(testing.diagnostics);
     exd_options_free(testing.options);
     exd_rules_unref(testing.rules);
@@ -117,14 +133,16 @@ static int run(struct cli *cli)
 const struct command command_test = {
     .name = "test",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_COVERAGE | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "test FILE|DIRECTORY...",
     .brief = "run case tests",
     .summary = "Run case tests: records and cases that say what is expected of them.",
-    .help = "A directory stands for every .yaml file below it. The last line is `N passed, N failed`.\n\n"
+    .help = "A directory stands for every .yaml file below it. The last line is `N passed, N failed`.\n"
+            "With --coverage, limbs that never decided a result both ways are listed, and count as a failure.\n\n"
             "Examples:\n"
             "  rule-check test tests/cases\n"
+            "  rule-check test --coverage tests/cases\n"
             "  rule-check test --rules my-rules my-cases/new-treaty.yaml",
 };

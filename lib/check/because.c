@@ -75,6 +75,7 @@ static bool build_item(struct builder *builder, const struct program_node *node,
     uint32_t outer = view->items[node->c];
     view->items[node->c] = item;
     out->kind = LIMB_ITEM;
+    out->node = NO_ROOT;
     out->truth = evaluate_truth(view, node->a);
     out->decides = decides;
     out->id = out->cite = out->label = out->note = (struct text){"", 0};
@@ -126,6 +127,7 @@ static bool build(struct builder *builder, uint32_t root, bool decides, struct b
         .kind = limb_kinds[node->op],
         .truth = evaluate_truth(builder->view, root),
         .decides = decides,
+        .node = root,
         .id = limb->id,
         .cite = limb->cite,
         .label = limb->label,
@@ -196,7 +198,7 @@ bool because_rule(struct builder *builder, const struct rule *rule, const struct
             continue;
         struct because *part = &(*out)[(*count)++];
         *part =
-            (struct because){.kind = LIMB_PART, .truth = parts[i].truth, .decides = parts[i].decides, .expression = text_of(parts[i].word)};
+            (struct because){.kind = LIMB_PART, .truth = parts[i].truth, .decides = parts[i].decides, .node = NO_ROOT, .expression = text_of(parts[i].word)};
         part->id = part->cite = part->label = part->note = (struct text){"", 0};
         good &= make_children(builder, part, 1) && build(builder, parts[i].root, part->decides, &part->children[0]);
     }

@@ -112,8 +112,9 @@ static void compare_expectation(struct comparing *comparing)
     const struct expectation *expectation = comparing->expectation;
     const struct instrument *instrument;
     const struct rule *rule = ruleset_rule(comparing->report->rules, expectation->id, &instrument);
-    if (!rule && instrument && text_equal(expectation->id, instrument->id)) {
-        compare_instrument(comparing, instrument);
+    const struct instrument *named = rule ? NULL : ruleset_instrument(comparing->report->rules, expectation->written);
+    if (named) {
+        compare_instrument(comparing, named);
         return;
     }
     if (!rule) {

@@ -51,6 +51,7 @@ struct because {
     enum limb_kind kind;
     enum truth truth;
     bool decides;           /* the result rests on this limb; limbs that did not matter are shown too */
+    uint32_t node;          /* the program's node; NO_ROOT for what has none */
     struct text id;         /* the limb's own id, cite and label; empty when it has none */
     struct text cite;
     struct text label;

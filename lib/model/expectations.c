@@ -64,11 +64,12 @@ static bool read_details(struct exd_record *record, struct expectation *expectat
     return good;
 }
 
-static bool add(struct exd_record *record, struct text id, struct text subject, const struct node *key, const struct node *node,
+static bool add(struct exd_record *record, struct text id, struct text written, struct text subject, const struct node *key, const struct node *node,
                 struct diag *diag)
 {
     struct expectation *expectation = &record->expectations[record->expectation_count++];
     expectation->id = id;
+    expectation->written = written;
     expectation->subject = subject;
     expectation->place = key->place;
     expectation->result = expectation->standing = expectation->engaged = expectation->deadline = (struct text){"", 0};
@@ -107,11 +108,11 @@ bool record_read_expectations(struct exd_record *record, const struct node *expe
         const struct node *value = node_value(expect, i);
         struct text id = full_id(record, key->text, instrument);
         if (value->kind != NODE_MAPPING || is_details(value)) {
-            good &= add(record, id, (struct text){"", 0}, key, value, diag);
+            good &= add(record, id, key->text, (struct text){"", 0}, key, value, diag);
             continue;
         }
         for (uint32_t j = 0; j < value->count; j++)
-            good &= add(record, id, node_key(value, j)->text, node_key(value, j), node_value(value, j), diag);
+            good &= add(record, id, key->text, node_key(value, j)->text, node_key(value, j), node_value(value, j), diag);
     }
     return good;
 }

@@ -53,7 +53,8 @@ struct item_list {
 
 /* What a case test expects. */
 struct expectation {
-    struct text id;      /* `instrument/rule`, or an instrument */
+    struct text id;      /* `instrument/rule` */
+    struct text written; /* as it stands in the file: the name of an instrument, when it is no rule */
     struct text subject; /* empty: every subject */
     struct text result;  /* the word; `absent`; empty: not expected */
     struct text standing;

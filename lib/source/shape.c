@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 
-enum { KNOWN_LISTED_MAX = 40 }; /* longer lists of known names are no help */
+enum { KNOWN_LISTED_MAX = 16 }; /* longer lists of known names are no help */
 
 /* `did you mean …`, or all that is known when nothing is near. */
 static void write_help(struct buffer *help, struct text found, const struct text *known, size_t count)
