@@ -13,16 +13,17 @@ static const struct command *const commands[] = {
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 
-static int overview(void)
+static void overview(FILE *stream)
 {
-    puts("rule-check: which factors of extradition law apply to a request, why, and what is still open.\n"
-         "It supports a decision and never makes one.\n\n"
-         "Usage: rule-check [COMMAND] [OPTION...] ARGUMENT...\n");
+    fputs("rule-check: which factors of extradition law apply to a request, why, and what is still open.\n"
+          "It supports a decision and never makes one.\n\n"
+          "Usage: rule-check [COMMAND] [OPTION...] ARGUMENT...\n\n",
+          stream);
     for (int i = 0; i < COMMAND_COUNT; i++)
-        printf("  %-31s %s\n", commands[i]->synopsis, commands[i]->brief);
-    puts("\nrule-check COMMAND --help tells more about each.\n\n"
-         "Exit status: 0 checked; 1 checked, and what --fail-on names was found, or a test failed; 2 the input could not be used.");
-    return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
+        fprintf(stream, "  %-31s %s\n", commands[i]->synopsis, commands[i]->brief);
+    fputs("\nrule-check COMMAND --help tells more about each.\n\n"
+          "Exit status: 0 checked; 1 checked, and what --fail-on names was found, or a test failed; 2 the input could not be used.\n",
+          stream);
 }
 
 static const struct command *find_command(const char *word)
@@ -46,11 +47,13 @@ int main(int count, char **words)
     struct cli cli;
     signal(SIGPIPE, SIG_DFL); /* a closed pipe, as of `| head`, ends the program quietly, whatever was inherited */
     if (count < 2) {
-        overview();
+        overview(stderr);
         return EXIT_UNUSABLE;
     }
-    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0)
-        return overview();
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0) {
+        overview(stdout);
+        return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
+    }
     if (strcmp(words[1], "--version") == 0) {
         printf("rule-check %s\n", exd_version());
         return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;

@@ -1,18 +1,43 @@
 #include "report/block.h"
 
+static const char *deadline_mark(enum deadline_status status)
+{
+    switch (status) {
+    case DEADLINE_KEPT:
+        return "✓";
+    case DEADLINE_MISSED:
+        return "✗";
+    case DEADLINE_RUNNING:
+        return "…";
+    case DEADLINE_OPEN:
+    case DEADLINE_NOT_COMPUTABLE:
+        return "?";
+    case DEADLINE_NONE:
+    case DEADLINE_NOT_ENGAGED:
+        return "□";
+    }
+    return "";
+}
+
 const char *block_mark(const struct finding *finding)
 {
     static const char *const marks[OUTLINE_RESULT_COUNT] = {
         [EXD_RESULT_APPLIES] = "■", [EXD_RESULT_DOES_NOT_APPLY] = "□", [EXD_RESULT_MET] = "✓",
         [EXD_RESULT_NOT_MET] = "✗", [EXD_RESULT_OPEN] = "?",           [EXD_RESULT_DISPUTED] = "≠",
     };
-    return marks[finding->result];
+    if (finding->deadline.status == DEADLINE_NONE || finding->standing == EXD_STANDING_DISPLACED)
+        return marks[finding->result];
+    return deadline_mark(finding->deadline.status);
 }
 
 enum style block_style(const struct finding *finding)
 {
     if (finding->standing == EXD_STANDING_DISPLACED)
         return STYLE_FAINT;
+    if (finding->deadline.status == DEADLINE_KEPT || finding->deadline.status == DEADLINE_NOT_ENGAGED)
+        return STYLE_CLEAR;
+    if (finding->deadline.status != DEADLINE_NONE && finding->deadline.status != DEADLINE_MISSED)
+        return STYLE_OPEN;
     switch (finding->result) {
     case EXD_RESULT_APPLIES:
         return finding->rule->effect <= EXD_EFFECT_MAY_POSTPONE || finding->deadline.status == DEADLINE_MISSED ? STYLE_AGAINST
@@ -53,6 +78,17 @@ void block_say_subjects(struct text_out *out, const struct outline_group *group)
 
 /* ---- facts ------------------------------------------------------------------------------------------------------------ */
 
+/* `requesting-state` as a reader says it; others as the vocabulary has them. */
+static void say_who(struct writer *writer, struct text who)
+{
+    if (text_is(who, "requesting-state"))
+        writer_say(writer, "the requesting State");
+    else if (text_is(who, "requested-state"))
+        writer_say(writer, "the requested State");
+    else
+        writer_say(writer, "the %t", who);
+}
+
 static void say_versions(struct text_out *out, const struct fact_use *use)
 {
     const struct cell *cell = outline_cell(out->report, use);
@@ -65,11 +101,11 @@ static void say_versions(struct text_out *out, const struct fact_use *use)
     for (uint32_t i = 0; i < cell->version_count; i++) {
         buffer_clear(&value);
         record_value_write(out->report->record, use->fact, cell->versions[i].value, &value);
-        writer_say(out->writer, "%s%t (says the %t)", i > 0 ? ", " : "",
-                   cell->versions[i].value.known ? buffer_view(&value) : TEXT("unknown"),
-                   out->report->record->parties[cell->versions[i].party]);
         if (value.failed)
             out->writer->paragraph.failed = true;
+        writer_say(out->writer, "%s%t (says ", i > 0 ? ", " : "", cell->versions[i].value.known ? buffer_view(&value) : TEXT("unknown"));
+        say_who(out->writer, out->report->record->parties[cell->versions[i].party]);
+        writer_say(out->writer, ")");
     }
     buffer_free(&value);
 }
@@ -160,17 +196,6 @@ void block_say_fact(struct text_out *out, const struct fact_use *use)
     say_facts(out, &use, 1);
 }
 
-/* `requesting-state` as a reader says it; others as the vocabulary has them. */
-static void say_who(struct writer *writer, struct text who)
-{
-    if (text_is(who, "requesting-state"))
-        writer_say(writer, "the requesting State");
-    else if (text_is(who, "requested-state"))
-        writer_say(writer, "the requested State");
-    else
-        writer_say(writer, "the %t", who);
-}
-
 void block_say_who_answers(struct writer *writer, const struct fact_use *use)
 {
     struct text by = outline_answered_by(use);
@@ -196,6 +221,8 @@ static void put_missing(struct text_out *out, const struct outline_uses *missing
     block_say_who_answers(out->writer, first);
     if (first->asked)
         writer_say(out->writer, " It was asked for, and is not known.");
+    else if (first->value.known && first->fact != NULL)
+        writer_say(out->writer, " So far: %t.", first->value_text);
     writer_end(out->writer, indent, indent + MARK_COLUMNS);
 }
 
@@ -214,7 +241,8 @@ void block_missing(struct text_out *out, const struct outline_group *group, size
     outline_uses_finish(&missing);
     for (uint32_t i = 0; i < missing.count;) {
         uint32_t run = outline_uses_run(&missing, i);
-        put_missing(out, &missing, i, run, indent);
+        if (!missing.items[i]->disputed) /* its versions are said among the reasons */
+            put_missing(out, &missing, i, run, indent);
         i += run;
     }
 }
@@ -325,9 +353,11 @@ static void say_open(struct text_out *out, const struct finding *finding)
 static void say_disputed(struct text_out *out, const struct finding *finding)
 {
     writer_say(out->writer, ": ");
-    for (uint32_t i = 0; i < finding->version_count; i++)
-        writer_say(out->writer, "%son the version of the %t %s", i > 0 ? ", " : "", finding->versions[i].party,
-                   result_clause(finding->versions[i].result));
+    for (uint32_t i = 0; i < finding->version_count; i++) {
+        writer_say(out->writer, i > 0 ? ", on the version of " : "on the version of ");
+        say_who(out->writer, finding->versions[i].party);
+        writer_say(out->writer, " %s", result_clause(finding->versions[i].result));
+    }
     writer_say(out->writer, ". If it %s, %s", is_requirement(finding) ? "is not met" : "applies", consequence(finding->rule->effect));
 }
 

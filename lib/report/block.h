@@ -15,7 +15,7 @@ struct text_out {
 
 enum { BLOCK_INDENT = 4, BLOCK_REASON = 6 };
 
-/* The mark of a result and its colour: `■`, `□`, `✓`, `✗`, `?`, `≠`. */
+/* The mark of a result, or of what became of a time limit, and its colour: `■`, `□`, `✓`, `✗`, `?`, `≠`, `…`. */
 const char *block_mark(const struct finding *finding);
 enum style block_style(const struct finding *finding);
 
@@ -44,8 +44,9 @@ void block_displacements(struct text_out *out, const struct finding *finding);
 /* Notes, authority, what it leads to, its id, and whether its wording was verified. */
 void block_notes(struct text_out *out, const struct finding *finding);
 
-/* The open questions, at most `most` of them; questions.c. */
-void text_put_questions(struct text_out *out, uint32_t most);
+/* Whether any question is to be shown; and the questions, at most `most` of them. In questions.c. */
+bool questions_any(struct text_out *out);
+void questions_write(struct text_out *out, uint32_t most);
 
 /* All of a finding. */
 void block_write(struct text_out *out, const struct outline_group *group);

@@ -38,6 +38,11 @@ void json_close(struct json *json, char bracket)
     json->need_comma = true;
 }
 
+static bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+}
+
 /* Bytes that are not UTF-8 never get this far: every text comes from a file that was checked. */
 static void put_escaped(struct json *json, struct text text)
 {
@@ -46,7 +51,7 @@ static void put_escaped(struct json *json, struct text text)
     writer_raw_string(json->writer, "\"");
     for (size_t at = 0; at < text.length; at++) {
         unsigned char c = (unsigned char)text.data[at];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+        if (is_plain(c))
             continue;
         writer_raw(json->writer, text.data + start, at - start);
         start = at + 1;
@@ -64,9 +69,14 @@ static void put_escaped(struct json *json, struct text text)
     writer_raw_string(json->writer, "\"");
 }
 
+/* Keys of ours are plain words, and need no escaping. */
 void json_key(struct json *json, const char *key)
 {
-    json_key_text(json, text_of(key));
+    before_value(json);
+    writer_raw(json->writer, "\"", 1);
+    writer_raw_string(json->writer, key);
+    writer_raw_string(json->writer, json->indent ? "\": " : "\":");
+    json->after_key = true;
 }
 
 void json_key_text(struct json *json, struct text key)

@@ -121,7 +121,15 @@ static uint32_t mark_count(const struct vocabulary *vocabulary)
     return count;
 }
 
-void text_put_questions(struct text_out *out, uint32_t most)
+bool questions_any(struct text_out *out)
+{
+    for (uint32_t i = 0; i < out->report->question_count; i++)
+        if (is_shown(out, &out->report->questions[i]))
+            return true;
+    return false;
+}
+
+void questions_write(struct text_out *out, uint32_t most)
 {
     const struct exd_report *report = out->report;
     struct arena *arena = &out->outline->arena;

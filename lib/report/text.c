@@ -665,9 +665,9 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_instruments(&out);
     put_glance(&out);
     put_sections(&out);
-    if (report->question_count > 0) {
+    if (questions_any(&out)) {
         writer_heading(writer, "Questions, the most decisive first");
-        text_put_questions(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
+        questions_write(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
     }
     put_presumptions(&out);
     put_unverified(&out);
@@ -680,7 +680,7 @@ void text_write_questions(const struct exd_report *report, const struct exd_writ
     struct outline outline;
     struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
     if (outline_init(&outline, report, options))
-        text_put_questions(&out, UINT32_MAX);
+        questions_write(&out, UINT32_MAX);
     else
         writer->paragraph.failed = true;
     outline_free(&outline);
