@@ -409,6 +409,8 @@ static struct extent difference(struct duration a, struct duration b)
     int64_t days = (int64_t)a.days - b.days;
     if (months == 0)
         return (struct extent){days, days};
+    if (months > 0 ? days >= 0 : days <= 0) /* both point the same way: the sign is plain, and nothing but the sign is asked */
+        return (struct extent){months, months};
     struct extent extent = month_extent(months < 0 ? -months : months);
     if (months < 0)
         extent = (struct extent){-extent.most, -extent.least};

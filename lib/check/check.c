@@ -161,15 +161,21 @@ static bool prove(struct check *check, struct finding *finding, const struct rul
     return good;
 }
 
-/* Whether the rule exists between these two States turns on a State that is not known. */
+/* Whether a one-sided rule exists between these two States rests on them, known or not. */
 static bool add_play_facts(struct check *check, struct finding *finding)
 {
-    static const char *const facts[] = {"requesting_state", "requested_state"};
+    const struct rule *rule = finding->rule;
     const struct vocabulary *vocabulary = &check->report->rules->vocabulary;
     const struct entity *request = &vocabulary->entities[vocabulary->request];
+    const struct {
+        const char *fact;
+        uint32_t listed;
+    } sides[] = {{"requesting_state", rule->for_requesting_count}, {"requested_state", rule->for_requested_count}};
     bool good = true;
     for (size_t i = 0; i < 2; i++) {
-        uint32_t fact = vocabulary_fact(request, names_find(&check->report->rules->names, text_of(facts[i])));
+        if (sides[i].listed == 0)
+            continue;
+        uint32_t fact = vocabulary_fact(request, names_find(&check->report->rules->names, text_of(sides[i].fact)));
         struct fact_use use = fact_use_make(&check->builder, (struct cell_key){vocabulary->request, 0, fact});
         good &= fact_list_add(&check->builder, use.value.known ? &finding->facts : &finding->missing, &use);
     }
@@ -196,8 +202,7 @@ static bool fill_finding(struct check *check, struct finding *finding)
         by_completion |= holds != TRUTH_UNKNOWN;
     }
     bool good = prove(check, finding, &truth, by_completion);
-    bool one_sided = rule->for_requested_count || rule->for_requesting_count;
-    if (one_sided && !by_completion && (truth.given == TRUTH_UNKNOWN || rule_in_play(view, rule) == TRUTH_UNKNOWN))
+    if (!by_completion)
         good &= add_play_facts(check, finding);
     if (finding->result == EXD_RESULT_OPEN)
         good &= keep_what_matters(check, finding);
