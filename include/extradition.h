@@ -217,8 +217,9 @@ EXD_API EXD_CHECK_RESULT exd_status exd_rules_explain(const exd_rules *rules, co
  * @param as_of `YYYY-MM-DD`
  * @since 0.1
  */
-EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of,
-                                                       unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested,
+                                                       const char *as_of, unsigned width, exd_sink sink, void *user,
+                                                       exd_diagnostics *diagnostics);
 /** Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
 
@@ -236,8 +237,8 @@ EXD_API EXD_CHECK_RESULT exd_status exd_record_count_file(exd_rules *rules, cons
 EXD_API EXD_CHECK_RESULT exd_status exd_record_load_file(exd_rules *rules, const char *path, size_t index, exd_record **out,
                                                          exd_diagnostics *diagnostics);
 /** The same for bytes in memory, which are copied. @since 0.1 */
-EXD_API EXD_CHECK_RESULT exd_status exd_record_load_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length, size_t index,
-                                                           exd_record **out, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_record_load_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length,
+                                                           size_t index, exd_record **out, exd_diagnostics *diagnostics);
 /** Adds a reference and returns its argument. @since 0.1 */
 EXD_API exd_record *exd_record_ref(exd_record *record);
 /** Takes a reference away; NULL is fine. @since 0.1 */
@@ -253,12 +254,14 @@ EXD_API size_t exd_record_expectation_count(const exd_record *record);
 
 /** A set of records parsed from one file at once, each loaded in turn without parsing again. @since 0.1 */
 typedef struct exd_record_file exd_record_file;
-EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open(exd_rules *rules, const char *path, exd_record_file **out, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open(exd_rules *rules, const char *path, exd_record_file **out,
+                                                         exd_diagnostics *diagnostics);
 EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length,
                                                                 exd_record_file **out, exd_diagnostics *diagnostics);
 EXD_API void exd_record_file_free(exd_record_file *file);
 EXD_API size_t exd_record_file_count(const exd_record_file *file);
-EXD_API EXD_CHECK_RESULT exd_status exd_record_file_get(exd_record_file *file, size_t index, exd_record **out, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_record_file_get(exd_record_file *file, size_t index, exd_record **out,
+                                                        exd_diagnostics *diagnostics);
 
 /* ---- checking --------------------------------------------------------------------------------------------------------- */
 
@@ -297,7 +300,8 @@ EXD_API EXD_CHECK_RESULT exd_status exd_check(exd_rules *rules, exd_record *reco
  * Checks another record (or the same again) into a report that is there already, reusing its memory: nothing is allocated once the
  * report has grown to the size it needs. All that was borrowed from the report is gone. Errors as exd_check(); after one the report is empty. @since 0.1
  */
-EXD_API EXD_CHECK_RESULT exd_status exd_recheck(exd_report *report, exd_record *record, const exd_options *options, exd_diagnostics *diagnostics);
+EXD_API EXD_CHECK_RESULT exd_status exd_recheck(exd_report *report, exd_record *record, const exd_options *options,
+                                                exd_diagnostics *diagnostics);
 EXD_API exd_report *exd_report_ref(exd_report *report);
 EXD_API void exd_report_unref(exd_report *report);
 /**
@@ -397,10 +401,11 @@ EXD_API EXD_CHECK_RESULT exd_status exd_write_options_only(exd_write_options *op
  * @return EXD_OK; EXD_ERROR_IO when the sink stopped; EXD_ERROR_MEMORY.
  * @since 0.1
  */
-EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink,
-                                                     void *user);
+EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options,
+                                                     exd_sink sink, void *user);
 /** Writes the open questions as text: what to ask, whose file it is in, and which findings it could decide. @since 0.1 */
-EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink, void *user);
+EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink,
+                                                               void *user);
 
 #ifdef __cplusplus
 }

@@ -85,7 +85,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
       "leave with 1 when a governing finding of this effect applies (or a requirement is not met)")                                        \
     X(FULL, "full", false, "", "show the whole proof of every finding, and all questions")                                                 \
     X(INDENT, "indent", false, "", "indent JSON, for people")                                                                              \
-    X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                     \
+    X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                   \
     X(WIDTH, "width", true, "COLUMNS", "wrap text to this width; 0 for no wrapping")                                                       \
     X(COLOUR, "color", true, "auto|always|never", "colours; auto is the default, and honours NO_COLOR")                                    \
     X(HELP, "help", false, "", "this help")

@@ -15,7 +15,7 @@ struct testing {
     exd_report *report;
     exd_diagnostics *diagnostics;
     exd_coverage *coverage; /* NULL: not asked for */
-    const char *path; /* the file being tested */
+    const char *path;       /* the file being tested */
     size_t passed;
     size_t failed;
     bool progress; /* a bar is drawn on standard error */

@@ -142,7 +142,8 @@ exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_di
     return note_status(loader, worst);
 }
 
-exd_status exd_loader_add_buffer(exd_loader *loader, const char *name_of_file, const char *bytes, size_t length, exd_diagnostics *diagnostics)
+exd_status exd_loader_add_buffer(exd_loader *loader, const char *name_of_file, const char *bytes, size_t length,
+                                 exd_diagnostics *diagnostics)
 {
     if (!loader || !loader->rules || !name_of_file || (!bytes && length))
         return EXD_ERROR_ARGUMENT;

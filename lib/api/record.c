@@ -35,7 +35,8 @@ static uint32_t entries_of(const struct node *document, bool *is_case, struct di
     static const char *const formats[] = {"extradition-record/1", "extradition-cases/1"};
     const struct node *format = node_get(document, "format");
     if (!format) {
-        diag_add(diag, DIAG_UNKNOWN_FORMAT, document->place, "begin with `format: extradition-record/1`", "the record does not say its format");
+        diag_add(diag, DIAG_UNKNOWN_FORMAT, document->place, "begin with `format: extradition-record/1`",
+                 "the record does not say its format");
         return 0;
     }
     int found = shape_word(format, "format of a record", formats, 2, diag);
@@ -194,8 +195,8 @@ exd_status exd_record_load_file(exd_rules *rules, const char *path, size_t index
     return get_one(opened, file, index, out, diagnostics);
 }
 
-exd_status exd_record_load_buffer(exd_rules *rules, const char *name_of_file, const char *bytes, size_t length, size_t index, exd_record **out,
-                                  exd_diagnostics *diagnostics)
+exd_status exd_record_load_buffer(exd_rules *rules, const char *name_of_file, const char *bytes, size_t length, size_t index,
+                                  exd_record **out, exd_diagnostics *diagnostics)
 {
     exd_record_file *file = NULL;
     exd_status opened = exd_record_file_open_buffer(rules, name_of_file, bytes, length, &file, diagnostics);

@@ -6,16 +6,16 @@
 
 /* id, word, default */
 #define LIMIT_LIST(X)                                                                                                                      \
-    X(FILE_BYTES, "file-bytes", 16777216)      /* bytes of one file */                                                                     \
-    X(DEPTH, "depth", 64)                      /* nesting of YAML nodes, and of expressions */                                             \
-    X(NODES, "nodes", 1000000)                 /* YAML nodes in one file */                                                                \
-    X(ALIASES, "aliases", 1000)                /* YAML aliases in one file */                                                              \
-    X(DOCUMENTS, "documents", 10000)           /* YAML documents in one file */                                                            \
-    X(FILES, "files", 1000)                    /* files in one set of rules */                                                             \
-    X(ITEMS, "items", 10000)                   /* items in one list of a record */                                                         \
-    X(PROGRAM_NODES, "program-nodes", 10000)   /* compiled nodes of one rule, definitions expanded */                                      \
-    X(DIAGNOSTICS, "diagnostics", 50)          /* errors reported for one file before the rest are left out */                             \
-    X(STEPS, "steps", 20000000)                /* evaluation steps of one check */
+    X(FILE_BYTES, "file-bytes", 16777216)    /* bytes of one file */                                                                       \
+    X(DEPTH, "depth", 64)                    /* nesting of YAML nodes, and of expressions */                                               \
+    X(NODES, "nodes", 1000000)               /* YAML nodes in one file */                                                                  \
+    X(ALIASES, "aliases", 1000)              /* YAML aliases in one file */                                                                \
+    X(DOCUMENTS, "documents", 10000)         /* YAML documents in one file */                                                              \
+    X(FILES, "files", 1000)                  /* files in one set of rules */                                                               \
+    X(ITEMS, "items", 10000)                 /* items in one list of a record */                                                           \
+    X(PROGRAM_NODES, "program-nodes", 10000) /* compiled nodes of one rule, definitions expanded */                                        \
+    X(DIAGNOSTICS, "diagnostics", 50)        /* errors reported for one file before the rest are left out */                               \
+    X(STEPS, "steps", 20000000)              /* evaluation steps of one check */
 
 enum limit {
 #define X(id, word, value) LIMIT_##id,

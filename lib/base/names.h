@@ -15,7 +15,7 @@ struct names {
     struct text *texts;  /* by number; texts[0] is empty */
     uint32_t count;
     uint32_t capacity;
-    uint32_t *slots; /* open addressing; 0 is free */
+    uint32_t *slots;     /* open addressing; 0 is free */
     uint32_t slot_count; /* a power of two, twice the capacity */
     uint32_t seed;       /* of the hash */
 };

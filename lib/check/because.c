@@ -197,8 +197,8 @@ bool because_rule(struct builder *builder, const struct rule *rule, const struct
         if (parts[i].root == NO_ROOT)
             continue;
         struct because *part = &(*out)[(*count)++];
-        *part =
-            (struct because){.kind = LIMB_PART, .truth = parts[i].truth, .decides = parts[i].decides, .node = NO_ROOT, .expression = text_of(parts[i].word)};
+        *part = (struct because){
+            .kind = LIMB_PART, .truth = parts[i].truth, .decides = parts[i].decides, .node = NO_ROOT, .expression = text_of(parts[i].word)};
         part->id = part->cite = part->label = part->note = (struct text){"", 0};
         good &= make_children(builder, part, 1) && build(builder, parts[i].root, part->decides, &part->children[0]);
     }

@@ -9,7 +9,8 @@
 bool because_build(struct builder *builder, uint32_t root, bool decides, struct because *out);
 
 /* The parts of a rule (`given`, `when`, `unless`) as one list of LIMB_PART. */
-bool because_rule(struct builder *builder, const struct rule *rule, const struct rule_truth *truth, struct because **parts, uint32_t *count);
+bool because_rule(struct builder *builder, const struct rule *rule, const struct rule_truth *truth, struct because **parts,
+                  uint32_t *count);
 
 /* The facts under the marked limbs: what is known goes to `facts`, what is not to `missing`. */
 bool because_collect(struct builder *builder, const struct because *because, struct fact_list *facts, struct fact_list *missing);

@@ -8,14 +8,14 @@
 #include "check/standing.h"
 
 enum {
-    SHARE_OF_STEPS = 50,     /* one finding may spend this part of the budget on making "open" exact */
-    DISPUTED_MAX = 10,       /* disputed facts of one finding whose combinations are all tried */
-    MISSING_TRIED_MAX = 16   /* missing facts of one finding that are tried one by one */
+    SHARE_OF_STEPS = 50,   /* one finding may spend this part of the budget on making "open" exact */
+    DISPUTED_MAX = 10,     /* disputed facts of one finding whose combinations are all tried */
+    MISSING_TRIED_MAX = 16 /* missing facts of one finding that are tried one by one */
 };
 
 /* Working memory of a check, kept with the report. */
 struct scratch {
-    struct arena arena;   /* what only the check itself needs; reset for every finding */
+    struct arena arena; /* what only the check itself needs; reset for every finding */
     struct buffer buffer;
     struct view view;
     uint8_t *applies;

@@ -76,7 +76,8 @@ void coverage_each_leaf(const struct exd_rules *rules, uint32_t root, void (*vis
     }
 }
 
-void coverage_each_leaf_of_rule(const struct exd_rules *rules, const struct rule *rule, void (*visit)(void *user, uint32_t node), void *user)
+void coverage_each_leaf_of_rule(const struct exd_rules *rules, const struct rule *rule, void (*visit)(void *user, uint32_t node),
+                                void *user)
 {
     coverage_each_leaf(rules, rule->given, visit, user);
     coverage_each_leaf(rules, rule->when, visit, user);

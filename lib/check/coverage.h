@@ -18,6 +18,7 @@ struct exd_coverage {
 void coverage_each_leaf(const struct exd_rules *rules, uint32_t root, void (*visit)(void *user, uint32_t node), void *user);
 
 /* The same for all conditions of a rule. */
-void coverage_each_leaf_of_rule(const struct exd_rules *rules, const struct rule *rule, void (*visit)(void *user, uint32_t node), void *user);
+void coverage_each_leaf_of_rule(const struct exd_rules *rules, const struct rule *rule, void (*visit)(void *user, uint32_t node),
+                                void *user);
 
 #endif

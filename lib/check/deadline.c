@@ -1,8 +1,12 @@
 #include "check/deadline.h"
 
 static const char *const status_words[] = {
-    [DEADLINE_NONE] = "",         [DEADLINE_KEPT] = "kept", [DEADLINE_MISSED] = "missed",
-    [DEADLINE_RUNNING] = "running", [DEADLINE_OPEN] = "open", [DEADLINE_NOT_COMPUTABLE] = "not-computable",
+    [DEADLINE_NONE] = "",
+    [DEADLINE_KEPT] = "kept",
+    [DEADLINE_MISSED] = "missed",
+    [DEADLINE_RUNNING] = "running",
+    [DEADLINE_OPEN] = "open",
+    [DEADLINE_NOT_COMPUTABLE] = "not-computable",
     [DEADLINE_NOT_ENGAGED] = "not-engaged",
 };
 

@@ -1,9 +1,9 @@
 #include "check/domain.h"
 
 enum {
-    POINTS_MAX = 64,      /* constants that one fact is compared with */
+    POINTS_MAX = 64,        /* constants that one fact is compared with */
     SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
-    FRESH_MAX = 2         /* names that no rule mentions, for facts that are compared with one another */
+    FRESH_MAX = 2           /* names that no rule mentions, for facts that are compared with one another */
 };
 
 /* Names that stand for "some other State", "some other text". */

@@ -158,7 +158,8 @@ static enum truth treaty_regulates(const struct view *view, uint32_t ground)
     if (any == TRUTH_TRUE)
         return any;
     struct value wanted = value_scalar(TYPE_ENUM, (union scalar){.name = view->rules->vocabulary.grounds[ground].name});
-    enum truth other = truth_and(value_truth(request_fact(view, "treaty_in_force")), value_in(wanted, request_fact(view, "treaty_provides")));
+    enum truth other =
+        truth_and(value_truth(request_fact(view, "treaty_in_force")), value_in(wanted, request_fact(view, "treaty_provides")));
     return truth_or(any, truth_and(truth_not(some_treaty_applies(view)), other));
 }
 
@@ -328,7 +329,8 @@ enum truth evaluate_truth(struct view *view, uint32_t index)
         return treaty_regulates(view, node->a);
     case OP_PARTY: {
         struct value state = evaluate_value(view, node->a);
-        return state.known ? truth_of(instrument_has_party(&view->rules->instruments[node->b], state.as.one.name, view->as_of)) : TRUTH_UNKNOWN;
+        return state.known ? truth_of(instrument_has_party(&view->rules->instruments[node->b], state.as.one.name, view->as_of))
+                           : TRUTH_UNKNOWN;
     }
     case OP_EQ:
     case OP_NE:
@@ -377,6 +379,7 @@ struct rule_truth evaluate_rule(struct view *view, const struct rule *rule)
     truth.when = part(view, rule->when, TRUTH_TRUE);
     truth.unless = part(view, rule->unless, TRUTH_FALSE);
     truth.engaged = truth_and(truth.given, truth_not(truth.unless));
-    truth.holds = effect_is_requirement(rule->effect) ? truth_or(truth_not(truth.engaged), truth.when) : truth_and(truth.engaged, truth.when);
+    truth.holds =
+        effect_is_requirement(rule->effect) ? truth_or(truth_not(truth.engaged), truth.when) : truth_and(truth.engaged, truth.when);
     return truth;
 }

@@ -31,13 +31,13 @@ struct view {
     const uint8_t *applies;          /* enum truth of each instrument, for `treaty_in_force`; NULL while that is being found out */
     day as_of;
     bool presumptions;
-    uint32_t party;                  /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
-    uint32_t items[SLOT_LIMIT];      /* the item that each slot is bound to */
-    uint8_t imagined[ENTITIES_MAX];  /* items assumed beyond an incomplete list, whose existence is assumed one by one */
+    uint32_t party;                 /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
+    uint32_t items[SLOT_LIMIT];     /* the item that each slot is bound to */
+    uint8_t imagined[ENTITIES_MAX]; /* items assumed beyond an incomplete list, whose existence is assumed one by one */
     struct assumption assumptions[ASSUMPTIONS_MAX];
     uint32_t assumption_count;
     uint64_t steps;
-    uint64_t step_limit;             /* past it everything is unknown, and `steps` stays above it */
+    uint64_t step_limit; /* past it everything is unknown, and `steps` stays above it */
 };
 
 void view_init(struct view *view, const struct exd_rules *rules, const struct exd_record *record, day as_of, bool presumptions);

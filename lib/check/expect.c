@@ -28,15 +28,16 @@ struct comparing {
 static void differ(struct comparing *comparing, const struct finding *finding, const char *what, struct text wanted, const char *found)
 {
     if (finding && finding->subject_id.length)
-        diag_add(comparing->diag, DIAG_EXPECTATION_FAILED, comparing->expectation->place, NULL, "expected %s `%t` of `%t` for `%t`, found `%s`", what,
-                 wanted, comparing->expectation->id, finding->subject_id, found);
+        diag_add(comparing->diag, DIAG_EXPECTATION_FAILED, comparing->expectation->place, NULL,
+                 "expected %s `%t` of `%t` for `%t`, found `%s`", what, wanted, comparing->expectation->id, finding->subject_id, found);
     else
-        diag_add(comparing->diag, DIAG_EXPECTATION_FAILED, comparing->expectation->place, NULL, "expected %s `%t` of `%t`, found `%s`", what, wanted,
-                 comparing->expectation->id, found);
+        diag_add(comparing->diag, DIAG_EXPECTATION_FAILED, comparing->expectation->place, NULL, "expected %s `%t` of `%t`, found `%s`",
+                 what, wanted, comparing->expectation->id, found);
     comparing->good = false;
 }
 
-static void compare_word(struct comparing *comparing, const struct finding *finding, const char *what, struct text wanted, const char *found)
+static void compare_word(struct comparing *comparing, const struct finding *finding, const char *what, struct text wanted,
+                         const char *found)
 {
     if (wanted.length && !text_is(wanted, found))
         differ(comparing, finding, what, wanted, found);
@@ -51,8 +52,8 @@ static bool lists_path(const struct text *paths, uint32_t count, struct text pat
 }
 
 /* Exactly these paths: one that is not there, or one too many, is a difference. */
-static void compare_paths(struct comparing *comparing, const struct finding *finding, const char *what, const struct text *wanted, uint32_t count,
-                          const struct fact_list *found, bool presumed_only)
+static void compare_paths(struct comparing *comparing, const struct finding *finding, const char *what, const struct text *wanted,
+                          uint32_t count, const struct fact_list *found, bool presumed_only)
 {
     for (uint32_t i = 0; i < found->count; i++) {
         const struct fact_use *use = &found->items[i];

@@ -12,19 +12,19 @@
 
 /* A fact that a finding or a limb rests on, or that it lacks. */
 struct fact_use {
-    struct text path;   /* `offences.laundering-1.penalty.requesting`; `proceedings` for a list as such */
+    struct text path;        /* `offences.laundering-1.penalty.requesting`; `proceedings` for a list as such */
     const struct fact *fact; /* NULL: the list as such, or the existence of items in it */
     const struct entity *entity;
-    uint32_t item;      /* index in its list; NO_ITEM for the list as such */
-    struct value value; /* not known: the fact is missing */
+    uint32_t item;          /* index in its list; NO_ITEM for the list as such */
+    struct value value;     /* not known: the fact is missing */
     struct text value_text; /* as a record would write it; `unknown` */
-    struct text source; /* provenance; empty when none was given */
+    struct text source;     /* provenance; empty when none was given */
     struct text note;
-    uint32_t line;      /* line in the record's file; 0 when the record is silent */
+    uint32_t line; /* line in the record's file; 0 when the record is silent */
     bool presumed;
     bool disputed;
-    bool asked;         /* written out as `unknown` */
-    bool evaluation;    /* missing: a legal test has to be made, rather than a fact found */
+    bool asked;      /* written out as `unknown` */
+    bool evaluation; /* missing: a legal test has to be made, rather than a fact found */
 };
 
 struct fact_list {
@@ -50,12 +50,13 @@ enum limb_kind {
 struct because {
     enum limb_kind kind;
     enum truth truth;
-    bool decides;           /* the result rests on this limb; limbs that did not matter are shown too */
-    uint32_t node;          /* the program's node; NO_ROOT for what has none */
-    struct text id;         /* the limb's own id, cite and label; empty when it has none */
+    bool decides;   /* the result rests on this limb; limbs that did not matter are shown too */
+    uint32_t node;  /* the program's node; NO_ROOT for what has none */
+    struct text id; /* the limb's own id, cite and label; empty when it has none */
     struct text cite;
     struct text label;
-    struct text expression; /* LIMB_TEST: as written in the rulebook. LIMB_SOME…: the bound name. LIMB_ITEM: the item's id. LIMB_DEFINITION: its name. LIMB_PART: `given`, `when`, `unless` */
+    struct text
+        expression; /* LIMB_TEST: as written in the rulebook. LIMB_SOME…: the bound name. LIMB_ITEM: the item's id. LIMB_DEFINITION: its name. LIMB_PART: `given`, `when`, `unless` */
     struct text note;       /* a reason in words, where the calendar or a built-in decides ("the two readings of …") */
     struct fact_list facts; /* LIMB_TEST: the facts in the expression. LIMB_SOME…: the list as such */
     struct because *children;
@@ -64,11 +65,11 @@ struct because {
 
 /* Who stands in a finding's way. */
 struct displacement {
-    enum truth truth;  /* TRUE: displaced; UNKNOWN: whether it is, is open */
+    enum truth truth; /* TRUE: displaced; UNKNOWN: whether it is, is open */
     const struct instrument *instrument;
     const struct rule *rule;
-    struct text cite;  /* the provision that gives precedence, when the rulebook names one */
-    struct text why;   /* `prevails on this ground`, `takes its place`, `excludes it`, `displaces it` */
+    struct text cite; /* the provision that gives precedence, when the rulebook names one */
+    struct text why;  /* `prevails on this ground`, `takes its place`, `excludes it`, `displaces it` */
 };
 
 enum deadline_status {
@@ -137,11 +138,11 @@ struct ground_result {
 };
 
 struct question {
-    struct fact_use about;   /* what is missing */
-    struct text text;        /* the question in plain words */
-    uint32_t *findings;      /* what it could help to decide, in the order of the report */
+    struct fact_use about; /* what is missing */
+    struct text text;      /* the question in plain words */
+    uint32_t *findings;    /* what it could help to decide, in the order of the report */
     uint32_t count;
-    uint32_t alone;          /* how many of them lack nothing else: its answer may decide them by itself */
+    uint32_t alone; /* how many of them lack nothing else: its answer may decide them by itself */
 };
 
 struct exd_report {
@@ -161,7 +162,7 @@ struct exd_report {
     uint32_t ground_count;
     struct question *questions; /* most decisive first */
     uint32_t question_count;
-    uint64_t steps; /* spent */
+    uint64_t steps;          /* spent */
     struct scratch *scratch; /* working memory of the checker, kept for use again */
 };
 

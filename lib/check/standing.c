@@ -56,7 +56,8 @@ static const struct finding *finding_of(const struct standing *standing, const s
     const struct exd_report *report = standing->report;
     for (uint32_t i = 0; i < report->finding_count; i++) {
         const struct finding *other = &report->findings[i];
-        if (other->rule == rule && (other->subject == standing->finding->subject || other->subject == NO_ITEM || standing->finding->subject == NO_ITEM))
+        if (other->rule == rule &&
+            (other->subject == standing->finding->subject || other->subject == NO_ITEM || standing->finding->subject == NO_ITEM))
             return other;
     }
     return NULL;
@@ -120,8 +121,8 @@ static void look_at_excluded_grounds(struct standing *standing)
             continue;
         for (uint32_t j = 0; j < other->rule->excludes_ground_count; j++)
             if (other->rule->excludes_grounds[j] == finding->rule->ground)
-                add(standing, truth_and((enum truth)standing->applies[other->instrument->index], has_effect(other)), other->instrument, other->rule,
-                    other->rule->cite, "excludes this ground");
+                add(standing, truth_and((enum truth)standing->applies[other->instrument->index], has_effect(other)), other->instrument,
+                    other->rule, other->rule->cite, "excludes this ground");
     }
 }
 

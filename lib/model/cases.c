@@ -207,7 +207,8 @@ static struct node *take_away(struct arena *arena, struct node *record, const st
         if (node_is_scalar(path) && path->text.length <= (size_t)LIMIT_NAME_BYTES * 4)
             record = without(arena, record, path->text, &found);
         if (record && !found) {
-            diag_add(diag, DIAG_UNKNOWN_REFERENCE, path->place, "write the path of a fact, an item or a list of the base: `offences.count-1.penalty`",
+            diag_add(diag, DIAG_UNKNOWN_REFERENCE, path->place,
+                     "write the path of a fact, an item or a list of the base: `offences.count-1.penalty`",
                      "the case has no `%t` to take away", path->text);
             return NULL;
         }
@@ -235,7 +236,7 @@ static struct node *dress(struct arena *arena, struct node *record, const struct
     buffer_free(&id);
     struct node head = *test;
     struct node *items[6] = {
-        scalar(arena, test, TEXT("id")), scalar(arena, test, TEXT("title")), scalar(arena, test, TEXT("expect")),
+        scalar(arena, test, TEXT("id")), scalar(arena, test, TEXT("title")),           scalar(arena, test, TEXT("expect")),
         scalar(arena, test, id_text),    scalar(arena, test, values[CASE_NAME]->text), NULL,
     };
     for (size_t i = 0; i < 5; i++)
@@ -252,7 +253,8 @@ static struct node *dress(struct arena *arena, struct node *record, const struct
     return merge_mappings(arena, record, &head, 0);
 }
 
-const struct node *cases_record(struct arena *arena, const struct node *document, uint32_t index, struct text *instrument, struct diag *diag)
+const struct node *cases_record(struct arena *arena, const struct node *document, uint32_t index, struct text *instrument,
+                                struct diag *diag)
 {
     const struct node *file[COUNT(file_keys)];
     const struct node *values[COUNT(case_keys)];

@@ -10,6 +10,7 @@ uint32_t cases_count(const struct node *document, struct diag *diag);
 
 /* The record that case `index` amounts to, as a tree in `arena`, with `id`, `title` and `expect`; NULL when it is wrong (reported) or memory ran
  * out. `*instrument` is what the file names, or empty. */
-const struct node *cases_record(struct arena *arena, const struct node *document, uint32_t index, struct text *instrument, struct diag *diag);
+const struct node *cases_record(struct arena *arena, const struct node *document, uint32_t index, struct text *instrument,
+                                struct diag *diag);
 
 #endif

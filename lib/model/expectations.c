@@ -58,14 +58,15 @@ static bool read_details(struct exd_record *record, struct expectation *expectat
     good &= word_or_nothing(values[DETAIL_STANDING], "standing", standing_words, COUNT(standing_words), &expectation->standing, diag);
     good &= word_or_nothing(values[DETAIL_ENGAGED], "word", engaged_words, COUNT(engaged_words), &expectation->engaged, diag);
     good &= word_or_nothing(values[DETAIL_DEADLINE], "status", deadline_words, COUNT(deadline_words), &expectation->deadline, diag);
-    good &= read_paths(&record->arena, values[DETAIL_MISSING], &expectation->has_missing, &expectation->missing, &expectation->missing_count);
+    good &=
+        read_paths(&record->arena, values[DETAIL_MISSING], &expectation->has_missing, &expectation->missing, &expectation->missing_count);
     good &= read_paths(&record->arena, values[DETAIL_PRESUMED], &expectation->has_presumed, &expectation->presumed,
                        &expectation->presumed_count);
     return good;
 }
 
-static bool add(struct exd_record *record, struct text id, struct text written, struct text subject, const struct node *key, const struct node *node,
-                struct diag *diag)
+static bool add(struct exd_record *record, struct text id, struct text written, struct text subject, const struct node *key,
+                const struct node *node, struct diag *diag)
 {
     struct expectation *expectation = &record->expectations[record->expectation_count++];
     expectation->id = id;

@@ -215,8 +215,8 @@ static void read_fields(struct reading *reading, struct text prefix, const struc
         char bytes[LIMIT_NAME_BYTES * 2];
         size_t length = prefix.length + key->text.length;
         if (length > sizeof bytes || memchr(key->text.data, '.', key->text.length)) {
-            diag_add(reading->diag, DIAG_UNKNOWN_FACT, key->place, "nest it: `penalty: {requesting: 20 years}`", "`%t` is no name of a fact",
-                     key->text);
+            diag_add(reading->diag, DIAG_UNKNOWN_FACT, key->place, "nest it: `penalty: {requesting: 20 years}`",
+                     "`%t` is no name of a fact", key->text);
             reading->good = false;
             continue;
         }
@@ -273,7 +273,8 @@ static const struct node *list_node(struct reading *reading, struct item_list *l
     return values[1];
 }
 
-static bool read_item_id(struct reading *reading, struct item_list *list, uint32_t index, const struct entity *entity, const struct node *node)
+static bool read_item_id(struct reading *reading, struct item_list *list, uint32_t index, const struct entity *entity,
+                         const struct node *node)
 {
     const struct node *id = node_get(node, "id");
     if (node->kind != NODE_MAPPING || !id) {
@@ -341,7 +342,7 @@ static void read_entity(struct reading *reading, uint32_t index, const struct no
 /* ---- the record ------------------------------------------------------------------------------------------------------- */
 
 static const struct shape_key record_keys[] = {
-    {"format", SHAPE_SCALAR, false}, {"id", SHAPE_SCALAR, true},      {"title", SHAPE_SCALAR, false}, {"as_of", SHAPE_SCALAR, false},
+    {"format", SHAPE_SCALAR, false},   {"id", SHAPE_SCALAR, true},      {"title", SHAPE_SCALAR, false}, {"as_of", SHAPE_SCALAR, false},
     {"citation", SHAPE_SCALAR, false}, {"source", SHAPE_SCALAR, false}, {"note", SHAPE_SCALAR, false},  {"expect", SHAPE_MAPPING, false},
 };
 

@@ -14,8 +14,8 @@ struct exd_record_file;
 #define NO_ITEM UINT32_MAX
 
 enum cell_status {
-    CELL_ABSENT,  /* the record is silent */
-    CELL_ASKED,   /* `unknown`, written out */
+    CELL_ABSENT, /* the record is silent */
+    CELL_ASKED,  /* `unknown`, written out */
     CELL_KNOWN,
     CELL_DISPUTED
 };
@@ -74,7 +74,7 @@ struct exd_record {
     struct memory memory;
     struct arena arena;
     const struct vocabulary *vocabulary;
-    struct exd_rules *rules; /* keeps the vocabulary alive */
+    struct exd_rules *rules;      /* keeps the vocabulary alive */
     struct exd_record_file *file; /* keeps the lines and the texts alive */
     struct text id;
     struct text title;

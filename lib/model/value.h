@@ -52,8 +52,8 @@ union scalar {
 };
 
 struct value {
-    uint8_t kind;   /* enum type_kind */
-    bool known;     /* false: nothing else counts but `kind` and `set` */
+    uint8_t kind; /* enum type_kind */
+    bool known;   /* false: nothing else counts but `kind` and `set` */
     bool set;
     bool complete;  /* set: there are no further members */
     uint32_t count; /* set: members */

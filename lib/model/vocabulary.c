@@ -296,8 +296,8 @@ static bool read_legal_test(struct fact *fact, const struct node *node, struct d
     return true;
 }
 
-static bool read_fact(struct vocabulary *vocabulary, struct arena *arena, struct fact *fact, const struct node *key, const struct node *node,
-                      struct diag *diag)
+static bool read_fact(struct vocabulary *vocabulary, struct arena *arena, struct fact *fact, const struct node *key,
+                      const struct node *node, struct diag *diag)
 {
     static const struct shape_key keys[] = {
         {"type", SHAPE_SCALAR, true},    {"question", SHAPE_SCALAR, true}, {"help", SHAPE_SCALAR, false},
@@ -334,7 +334,8 @@ static int compare_facts(const void *a, const void *b)
     return (left->id > right->id) - (left->id < right->id);
 }
 
-static bool order_facts(struct vocabulary *vocabulary, struct arena *arena, struct entity *entity, const struct node *list, struct diag *diag)
+static bool order_facts(struct vocabulary *vocabulary, struct arena *arena, struct entity *entity, const struct node *list,
+                        struct diag *diag)
 {
     struct fact_order *order = arena_array(arena, entity->fact_count, sizeof *order);
     entity->order = arena_array(arena, entity->fact_count, sizeof *entity->order);
@@ -398,7 +399,7 @@ static bool find_own_words(struct vocabulary *vocabulary, const struct node *doc
         enum type_kind kind;
         bool set;
     } own[] = {
-        {"request", "requesting_state", TYPE_STATE, false}, {"request", "requested_state", TYPE_STATE, false},
+        {"request", "requesting_state", TYPE_STATE, false},  {"request", "requested_state", TYPE_STATE, false},
         {"request", "treaty_in_force", TYPE_BOOLEAN, false}, {"request", "treaty_provides", TYPE_ENUM, true},
         {"request", "agreed_instruments", TYPE_TEXT, true},
     };
@@ -430,9 +431,9 @@ bool vocabulary_read(struct vocabulary *vocabulary, struct arena *arena, const s
         {"facts", SHAPE_MAPPING, true},
     };
     const struct node *values[COUNT(keys)];
-    return shape_read(document, "vocabulary", keys, COUNT(keys), values, diag) &&
-           read_enumerations(vocabulary, arena, values[1], diag) && read_entities(vocabulary, arena, values[2], diag) &&
-           read_facts(vocabulary, arena, values[3], diag) && find_own_words(vocabulary, document, diag);
+    return shape_read(document, "vocabulary", keys, COUNT(keys), values, diag) && read_enumerations(vocabulary, arena, values[1], diag) &&
+           read_entities(vocabulary, arena, values[2], diag) && read_facts(vocabulary, arena, values[3], diag) &&
+           find_own_words(vocabulary, document, diag);
 }
 
 /* ---- values ----------------------------------------------------------------------------------------------------------- */

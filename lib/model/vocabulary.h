@@ -36,8 +36,8 @@ struct entity {
     struct text help;
     struct fact *facts;
     uint32_t fact_count;
-    uint32_t *order;  /* indices of the facts, sorted by id, for look-up */
-    name *groups;     /* prefixes of dotted names, sorted */
+    uint32_t *order; /* indices of the facts, sorted by id, for look-up */
+    name *groups;    /* prefixes of dotted names, sorted */
     uint32_t group_count;
 };
 
@@ -70,7 +70,7 @@ struct vocabulary {
     uint32_t ground_count;
     struct state_name *states; /* sorted by code number */
     uint32_t state_count;
-    uint32_t request;  /* entities that the language itself speaks of */
+    uint32_t request; /* entities that the language itself speaks of */
     uint32_t offence;
 };
 

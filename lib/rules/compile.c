@@ -37,7 +37,8 @@ uint32_t compile_add(struct compiler *compiler, struct program_node node, struct
 {
     if (++compiler->nodes > compiler->rules->limits.value[LIMIT_PROGRAM_NODES]) {
         if (!compiler->failed)
-            diag_add(compiler->diag, DIAG_PROGRAM_TOO_LARGE, place, NULL, "the rule has more than %l nodes once its definitions are expanded",
+            diag_add(compiler->diag, DIAG_PROGRAM_TOO_LARGE, place, NULL,
+                     "the rule has more than %l nodes once its definitions are expanded",
                      (int64_t)compiler->rules->limits.value[LIMIT_PROGRAM_NODES]);
         compiler->failed = true;
         return NO_ROOT;
@@ -58,8 +59,8 @@ static uint32_t mismatch(struct leaf *leaf, const struct syntax *syntax, const c
     buffer_init(&buffer, leaf->compiler->rules->memory);
     if (found)
         type_write(&leaf->compiler->rules->vocabulary, *found, &buffer);
-    diag_add(leaf->compiler->diag, DIAG_TYPE_MISMATCH, place_of(leaf, syntax), NULL, found ? "expected %s, found %t" : "expected %s", wanted,
-             buffer_view(&buffer));
+    diag_add(leaf->compiler->diag, DIAG_TYPE_MISMATCH, place_of(leaf, syntax), NULL, found ? "expected %s, found %t" : "expected %s",
+             wanted, buffer_view(&buffer));
     buffer_free(&buffer);
     return NO_ROOT;
 }
@@ -213,8 +214,8 @@ static uint32_t compile_word(struct leaf *leaf, const struct syntax *syntax, con
         scalar.name = id;
     } else if (expected->kind == TYPE_STATE) {
         if (!vocabulary_state(vocabulary, id)) {
-            diag_add(leaf->compiler->diag, DIAG_UNKNOWN_NAME, place_of(leaf, syntax), "States are written by their codes in rules/states.yaml: `KR`",
-                     "`%t` is no State", syntax->text);
+            diag_add(leaf->compiler->diag, DIAG_UNKNOWN_NAME, place_of(leaf, syntax),
+                     "States are written by their codes in rules/states.yaml: `KR`", "`%t` is no State", syntax->text);
             return NO_ROOT;
         }
         scalar.name = id;
@@ -291,8 +292,8 @@ static bool has_arguments(struct leaf *leaf, const struct syntax *syntax, uint32
 {
     if (syntax->count == count)
         return true;
-    diag_add(leaf->compiler->diag, DIAG_EXPRESSION_SYNTAX, place_of(leaf, syntax), NULL, "`%t` takes %u arguments, found %u", syntax->text, count,
-             syntax->count);
+    diag_add(leaf->compiler->diag, DIAG_EXPRESSION_SYNTAX, place_of(leaf, syntax), NULL, "`%t` takes %u arguments, found %u", syntax->text,
+             count, syntax->count);
     return false;
 }
 
@@ -327,9 +328,8 @@ static uint32_t compile_call_value(struct leaf *leaf, const struct syntax *synta
     } calls[] = {{"age", OP_AGE, TYPE_INTEGER}, {"earlier", OP_EARLIER, TYPE_DATE}, {"later", OP_LATER, TYPE_DATE}};
     for (size_t i = 0; i < COUNT(calls); i++) {
         if (text_is(syntax->text, calls[i].name))
-            return has_arguments(leaf, syntax, 2)
-                       ? compile_pair(leaf, syntax, calls[i].op, TYPE_DATE, TYPE_DATE, calls[i].result, type)
-                       : NO_ROOT;
+            return has_arguments(leaf, syntax, 2) ? compile_pair(leaf, syntax, calls[i].op, TYPE_DATE, TYPE_DATE, calls[i].result, type)
+                                                  : NO_ROOT;
     }
     struct instrument *owner;
     if (resolve_definition(leaf->compiler, syntax->text, &owner))
@@ -498,7 +498,8 @@ static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, en
     if (first == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(leaf, syntax);
-    return compile_add(leaf->compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
+    return compile_add(leaf->compiler,
+                       (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
                        place_of(leaf, syntax));
 }
 
@@ -532,8 +533,8 @@ static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
         for (uint32_t i = 0; known && i < rules->instrument_count; i++)
             known[i] = rules->instruments[i].id;
         if (known)
-            shape_unknown(leaf->compiler->diag, DIAG_UNKNOWN_REFERENCE, place_of(leaf, syntax->items[1]), "instrument", syntax->items[1]->text,
-                          known, rules->instrument_count);
+            shape_unknown(leaf->compiler->diag, DIAG_UNKNOWN_REFERENCE, place_of(leaf, syntax->items[1]), "instrument",
+                          syntax->items[1]->text, known, rules->instrument_count);
         return NO_ROOT;
     }
     uint32_t state = compile_typed(leaf, syntax->items[0], TYPE_STATE);
@@ -543,7 +544,8 @@ static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
                     add(leaf, syntax, (struct program_node){.op = OP_PARTY, .kind = TYPE_BOOLEAN, .a = state, .b = instrument->index}));
 }
 
-static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *syntax, struct instrument *owner, struct definition *definition)
+static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *syntax, struct instrument *owner,
+                                        struct definition *definition)
 {
     const struct vocabulary *vocabulary = &leaf->compiler->rules->vocabulary;
     bool takes_item = definition->entity != NO_ENTITY;
@@ -645,15 +647,15 @@ uint32_t compile_definition(struct compiler *compiler, struct instrument *owner,
 {
     definition->used = true;
     if (definition->open) {
-        diag_add(compiler->diag, DIAG_DEFINITION_CYCLE, definition->place, NULL, "the definition `%t` uses itself, directly or through others",
-                 definition->id);
+        diag_add(compiler->diag, DIAG_DEFINITION_CYCLE, definition->place, NULL,
+                 "the definition `%t` uses itself, directly or through others", definition->id);
         return NO_ROOT;
     }
     /* The body sees the single entities and its own item, and nothing of where it is used. */
     struct compiler inner = compiler_for(compiler->rules, compiler->scratch, owner, compiler->diag);
     if (item)
-        inner.variables[inner.variable_count++] = (struct variable){
-            compiler->rules->vocabulary.entities[item->entity].item_name, item->entity, item->slot};
+        inner.variables[inner.variable_count++] =
+            (struct variable){compiler->rules->vocabulary.entities[item->entity].item_name, item->entity, item->slot};
     inner.next_slot = compiler->next_slot;
     inner.in_applies = compiler->in_applies;
     inner.nodes = compiler->nodes;

@@ -4,17 +4,32 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-enum condition_key { KEY_TEST, KEY_ALL, KEY_ANY, KEY_NOT, KEY_SOME, KEY_EVERY, KEY_NO, FORM_COUNT, KEY_WHERE = FORM_COUNT, KEY_UNLESS, KEY_ID, KEY_CITE, KEY_LABEL, KEY_COUNT };
+enum condition_key {
+    KEY_TEST,
+    KEY_ALL,
+    KEY_ANY,
+    KEY_NOT,
+    KEY_SOME,
+    KEY_EVERY,
+    KEY_NO,
+    FORM_COUNT,
+    KEY_WHERE = FORM_COUNT,
+    KEY_UNLESS,
+    KEY_ID,
+    KEY_CITE,
+    KEY_LABEL,
+    KEY_COUNT
+};
 
 static const struct shape_key condition_keys[KEY_COUNT] = {
-    [KEY_TEST] = {"test", SHAPE_SCALAR, false},   [KEY_ALL] = {"all", SHAPE_SEQUENCE, false}, [KEY_ANY] = {"any", SHAPE_SEQUENCE, false},
-    [KEY_NOT] = {"not", SHAPE_ANY, false},        [KEY_SOME] = {"some", SHAPE_SCALAR, false}, [KEY_EVERY] = {"every", SHAPE_SCALAR, false},
-    [KEY_NO] = {"no", SHAPE_SCALAR, false},       [KEY_WHERE] = {"where", SHAPE_ANY, false},  [KEY_UNLESS] = {"unless", SHAPE_ANY, false},
-    [KEY_ID] = {"id", SHAPE_SCALAR, false},       [KEY_CITE] = {"cite", SHAPE_SCALAR, false}, [KEY_LABEL] = {"label", SHAPE_SCALAR, false},
+    [KEY_TEST] = {"test", SHAPE_SCALAR, false}, [KEY_ALL] = {"all", SHAPE_SEQUENCE, false}, [KEY_ANY] = {"any", SHAPE_SEQUENCE, false},
+    [KEY_NOT] = {"not", SHAPE_ANY, false},      [KEY_SOME] = {"some", SHAPE_SCALAR, false}, [KEY_EVERY] = {"every", SHAPE_SCALAR, false},
+    [KEY_NO] = {"no", SHAPE_SCALAR, false},     [KEY_WHERE] = {"where", SHAPE_ANY, false},  [KEY_UNLESS] = {"unless", SHAPE_ANY, false},
+    [KEY_ID] = {"id", SHAPE_SCALAR, false},     [KEY_CITE] = {"cite", SHAPE_SCALAR, false}, [KEY_LABEL] = {"label", SHAPE_SCALAR, false},
 };
 
 static const enum node_op form_ops[FORM_COUNT] = {
-    [KEY_TEST] = OP_TEST, [KEY_ALL] = OP_ALL, [KEY_ANY] = OP_ANY, [KEY_NOT] = OP_NOT,
+    [KEY_TEST] = OP_TEST, [KEY_ALL] = OP_ALL,     [KEY_ANY] = OP_ANY, [KEY_NOT] = OP_NOT,
     [KEY_SOME] = OP_SOME, [KEY_EVERY] = OP_EVERY, [KEY_NO] = OP_NO,
 };
 
@@ -54,8 +69,8 @@ static uint32_t compile_list(struct compiler *compiler, enum node_op op, const s
     if (first == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(compiler, values, (struct text){"", 0}, list->place);
-    return compile_add(compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = list->count, .limb = limb},
-                       list->place);
+    return compile_add(
+        compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = list->count, .limb = limb}, list->place);
 }
 
 /* "proceeding", "offence as other" */
@@ -88,7 +103,8 @@ static bool name_is_free(struct compiler *compiler, struct text bound, struct pl
 {
     for (uint32_t i = 0; i < compiler->variable_count; i++) {
         if (text_equal(compiler->variables[i].name, bound)) {
-            diag_add(compiler->diag, DIAG_DUPLICATE_ID, place, "bind another name: `some: offence as other`", "`%t` is bound already", bound);
+            diag_add(compiler->diag, DIAG_DUPLICATE_ID, place, "bind another name: `some: offence as other`", "`%t` is bound already",
+                     bound);
             return false;
         }
     }
@@ -119,7 +135,8 @@ static uint32_t compile_quantifier(struct compiler *compiler, enum node_op op, c
     if (body == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(compiler, values, bound, scalar->place);
-    return compile_add(compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = body, .b = entity, .c = slot, .limb = limb},
+    return compile_add(compiler,
+                       (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = body, .b = entity, .c = slot, .limb = limb},
                        scalar->place);
 }
 
@@ -209,7 +226,8 @@ uint32_t compile_condition(struct compiler *compiler, const struct node *node)
 {
     uint64_t limit = compiler->rules->limits.value[LIMIT_DEPTH];
     if (compiler->depth >= limit) {
-        diag_add(compiler->diag, DIAG_TOO_DEEP, node->place, NULL, "the condition is nested more than %l deep, definitions included", (int64_t)limit);
+        diag_add(compiler->diag, DIAG_TOO_DEEP, node->place, NULL, "the condition is nested more than %l deep, definitions included",
+                 (int64_t)limit);
         return NO_ROOT;
     }
     compiler->depth++;

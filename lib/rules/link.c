@@ -143,7 +143,8 @@ static bool link_instrument_rules(struct exd_rules *rules, struct instrument *in
 
 /* ---- precedence ------------------------------------------------------------------------------------------------------- */
 
-static bool link_precedence(struct exd_rules *rules, struct instrument *instrument, struct precedence *list, uint32_t count, struct diag *diag)
+static bool link_precedence(struct exd_rules *rules, struct instrument *instrument, struct precedence *list, uint32_t count,
+                            struct diag *diag)
 {
     bool good = true;
     for (uint32_t i = 0; i < count; i++) {
@@ -190,8 +191,8 @@ static bool find_circle(struct exd_rules *rules, uint8_t *state, uint32_t index,
         if (i == index || state[i] == 2 || !ruleset_prevails(rules, index, i, &cite))
             continue;
         if (state[i] == 1) {
-            diag_add(diag, DIAG_PRECEDENCE_CYCLE, rules->instruments[index].place, NULL, "`%t` and `%t` prevail over one another in a circle",
-                     rules->instruments[index].id, rules->instruments[i].id);
+            diag_add(diag, DIAG_PRECEDENCE_CYCLE, rules->instruments[index].place, NULL,
+                     "`%t` and `%t` prevail over one another in a circle", rules->instruments[index].id, rules->instruments[i].id);
             return false;
         }
         if (!find_circle(rules, state, i, diag))

@@ -23,7 +23,7 @@ enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offen
     X(DEFINITION) /* a: the expanded body */                                                                                               \
     X(TEST)       /* a: a boolean expression that is a leaf */                                                                             \
     /* boolean expressions */                                                                                                              \
-    X(EQ)         /* a, b: operands, here and below */                                                                                     \
+    X(EQ) /* a, b: operands, here and below */                                                                                             \
     X(NE)                                                                                                                                  \
     X(LT)                                                                                                                                  \
     X(LE)                                                                                                                                  \
@@ -37,12 +37,12 @@ enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offen
     X(TREATY_REGULATES) /* a: ground */                                                                                                    \
     X(PARTY)            /* a: State operand, b: instrument */                                                                              \
     /* values */                                                                                                                           \
-    X(CONSTANT)   /* a: index in `constants` */                                                                                            \
-    X(FACT)       /* a: slot, b: fact of the slot's entity, c: entity */                                                                   \
-    X(VARIABLE)   /* a: slot: the item itself, as a ref; c: entity */                                                                      \
-    X(ADD)        /* a: date, b: duration */                                                                                               \
+    X(CONSTANT) /* a: index in `constants` */                                                                                              \
+    X(FACT)     /* a: slot, b: fact of the slot's entity, c: entity */                                                                     \
+    X(VARIABLE) /* a: slot: the item itself, as a ref; c: entity */                                                                        \
+    X(ADD)      /* a: date, b: duration */                                                                                                 \
     X(SUBTRACT)                                                                                                                            \
-    X(AGE)        /* a: birth, b: at */                                                                                                    \
+    X(AGE) /* a: birth, b: at */                                                                                                           \
     X(EARLIER)                                                                                                                             \
     X(LATER)                                                                                                                               \
     X(AS_OF)

@@ -26,7 +26,7 @@ static const bool kind_treaty[] = {
 #undef X
 };
 
-static const char *const effect_words[] = {"shall-refuse",  "may-refuse", "requires", "requires-assurance", "shall-postpone",
+static const char *const effect_words[] = {"shall-refuse", "may-refuse", "requires", "requires-assurance", "shall-postpone",
                                            "may-postpone", "duty",       "deadline", "procedure",          "consideration"};
 
 const char *instrument_kind_word(enum instrument_kind kind)
@@ -149,9 +149,33 @@ static uint32_t read_ground(struct reading *reading, const struct node *node)
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
 enum rule_key {
-    RULE_ID, RULE_CITE, RULE_TITLE, RULE_GROUND, RULE_EFFECT, RULE_FOR, RULE_GIVEN, RULE_WHEN, RULE_UNLESS, RULE_FROM, RULE_UNTIL,
-    RULE_FOR_REQUESTED, RULE_FOR_REQUESTING, RULE_VERIFIED, RULE_DECIDED_BY, RULE_NOTE, RULE_AUTHORITY, RULE_THEN, RULE_WITHIN,
-    RULE_WEIGHS, RULE_IN_PLACE_OF, RULE_EXCLUDES, RULE_EXCLUDES_GROUNDS, RULE_DISPLACES, RULE_LEAVES, RULE_DEADLINE, RULE_KEY_COUNT
+    RULE_ID,
+    RULE_CITE,
+    RULE_TITLE,
+    RULE_GROUND,
+    RULE_EFFECT,
+    RULE_FOR,
+    RULE_GIVEN,
+    RULE_WHEN,
+    RULE_UNLESS,
+    RULE_FROM,
+    RULE_UNTIL,
+    RULE_FOR_REQUESTED,
+    RULE_FOR_REQUESTING,
+    RULE_VERIFIED,
+    RULE_DECIDED_BY,
+    RULE_NOTE,
+    RULE_AUTHORITY,
+    RULE_THEN,
+    RULE_WITHIN,
+    RULE_WEIGHS,
+    RULE_IN_PLACE_OF,
+    RULE_EXCLUDES,
+    RULE_EXCLUDES_GROUNDS,
+    RULE_DISPLACES,
+    RULE_LEAVES,
+    RULE_DEADLINE,
+    RULE_KEY_COUNT
 };
 
 static const struct shape_key rule_keys[RULE_KEY_COUNT] = {
@@ -212,8 +236,10 @@ static bool read_deadline(struct reading *reading, const struct node *node, stru
 {
     enum { STARTS, WITHIN, BY, DONE, CONSEQUENCE };
     static const struct shape_key keys[] = {
-        [STARTS] = {"starts", SHAPE_SCALAR, false}, [WITHIN] = {"within", SHAPE_SCALAR, false},
-        [BY] = {"by", SHAPE_SCALAR, false},         [DONE] = {"done", SHAPE_SCALAR, true},
+        [STARTS] = {"starts", SHAPE_SCALAR, false},
+        [WITHIN] = {"within", SHAPE_SCALAR, false},
+        [BY] = {"by", SHAPE_SCALAR, false},
+        [DONE] = {"done", SHAPE_SCALAR, true},
         [CONSEQUENCE] = {"consequence", SHAPE_SCALAR, false},
     };
     const struct node *values[COUNT(keys)];
@@ -280,9 +306,9 @@ static bool read_rule_texts(struct reading *reading, struct rule *rule, const st
 static bool read_rule_links(struct reading *reading, struct rule *rule, const struct node **values)
 {
     return read_links(reading, values[RULE_THEN], &rule->then) && read_links(reading, values[RULE_WITHIN], &rule->within) &&
-           read_links(reading, values[RULE_IN_PLACE_OF], &rule->in_place_of) && read_links(reading, values[RULE_EXCLUDES], &rule->excludes) &&
-           read_links(reading, values[RULE_DISPLACES], &rule->displaces) && read_links(reading, values[RULE_LEAVES], &rule->leaves) &&
-           read_excluded_grounds(reading, values[RULE_EXCLUDES_GROUNDS], rule);
+           read_links(reading, values[RULE_IN_PLACE_OF], &rule->in_place_of) &&
+           read_links(reading, values[RULE_EXCLUDES], &rule->excludes) && read_links(reading, values[RULE_DISPLACES], &rule->displaces) &&
+           read_links(reading, values[RULE_LEAVES], &rule->leaves) && read_excluded_grounds(reading, values[RULE_EXCLUDES_GROUNDS], rule);
 }
 
 static bool read_rule(struct reading *reading, struct rule *rule, const struct node *node)
@@ -332,7 +358,8 @@ static bool read_rules(struct reading *reading, const struct node *list)
         good &= read_rule(reading, &instrument->rules[i], list->items[i]);
         for (uint32_t j = 0; j < i; j++) {
             if (instrument->rules[i].id.length && text_equal(instrument->rules[i].id, instrument->rules[j].id)) {
-                diag_add(reading->diag, DIAG_DUPLICATE_ID, list->items[i]->place, NULL, "two rules have the id `%t`", instrument->rules[i].id);
+                diag_add(reading->diag, DIAG_DUPLICATE_ID, list->items[i]->place, NULL, "two rules have the id `%t`",
+                         instrument->rules[i].id);
                 good = false;
             }
         }
@@ -353,8 +380,9 @@ static bool is_word_id(struct text id)
 
 static bool check_word_id(struct reading *reading, const struct node *id)
 {
-    static const char *const taken[] = {"as_of", "treaty_in_force", "treaty_regulates", "party", "age", "earlier", "later", "and", "or",
-                                        "not",   "in",              "overlaps",         "within", "true", "false"};
+    static const char *const taken[] = {
+        "as_of", "treaty_in_force", "treaty_regulates", "party", "age",  "earlier", "later", "and", "or", "not",
+        "in",    "overlaps",        "within",           "true",  "false"};
     bool good = is_word_id(id->text);
     for (size_t i = 0; i < COUNT(taken); i++)
         good &= !text_is(id->text, taken[i]);
@@ -463,7 +491,8 @@ static bool read_left_out(struct reading *reading, const struct node *list)
 
 static bool read_parties(struct reading *reading, const struct node *mapping)
 {
-    static const struct shape_key keys[] = {{"from", SHAPE_SCALAR, false}, {"until", SHAPE_SCALAR, false}, {"verified", SHAPE_SCALAR, false}};
+    static const struct shape_key keys[] = {
+        {"from", SHAPE_SCALAR, false}, {"until", SHAPE_SCALAR, false}, {"verified", SHAPE_SCALAR, false}};
     struct instrument *instrument = reading->instrument;
     if (!mapping)
         return true;
@@ -488,7 +517,8 @@ static bool read_parties(struct reading *reading, const struct node *mapping)
 
 static bool read_precedence(struct reading *reading, const struct node *list, bool may_name_kind, struct precedence **out, uint32_t *count)
 {
-    static const struct shape_key keys[] = {{"instrument", SHAPE_SCALAR, false}, {"kind", SHAPE_SCALAR, false}, {"cite", SHAPE_SCALAR, true}};
+    static const struct shape_key keys[] = {
+        {"instrument", SHAPE_SCALAR, false}, {"kind", SHAPE_SCALAR, false}, {"cite", SHAPE_SCALAR, true}};
     if (!list)
         return true;
     *out = arena_array(reading->arena, list->count, sizeof **out);
@@ -503,8 +533,9 @@ static bool read_precedence(struct reading *reading, const struct node *list, bo
             continue;
         }
         if (!values[0] == !values[1] || (values[1] && (!may_name_kind || !text_is(values[1]->text, "treaty"))))
-            good = inconsistent(reading, list->items[i], "write `{instrument: ID, cite: …}`; `yields-to` also takes `{kind: treaty, cite: …}`",
-                                "precedence names one instrument");
+            good =
+                inconsistent(reading, list->items[i], "write `{instrument: ID, cite: …}`; `yields-to` also takes `{kind: treaty, cite: …}`",
+                             "precedence names one instrument");
         (*out)[i] = (struct precedence){text_or_empty(values[0]), text_or_empty(values[2]), UINT32_MAX};
     }
     return good;
@@ -540,8 +571,26 @@ static bool read_amendments(struct reading *reading, const struct node *list)
 }
 
 enum instrument_key {
-    INS_ID, INS_TITLE, INS_SHORT, INS_KIND, INS_CITATION, INS_SOURCES, INS_LANGUAGES, INS_IN_FORCE, INS_PARTIES, INS_APPLIES, INS_ROLE,
-    INS_BASIS, INS_PREVAILS, INS_YIELDS, INS_TEXT_SEEN, INS_CHECKED, INS_REVIEWED, INS_AMENDED, INS_NOTE, INS_KEY_COUNT
+    INS_ID,
+    INS_TITLE,
+    INS_SHORT,
+    INS_KIND,
+    INS_CITATION,
+    INS_SOURCES,
+    INS_LANGUAGES,
+    INS_IN_FORCE,
+    INS_PARTIES,
+    INS_APPLIES,
+    INS_ROLE,
+    INS_BASIS,
+    INS_PREVAILS,
+    INS_YIELDS,
+    INS_TEXT_SEEN,
+    INS_CHECKED,
+    INS_REVIEWED,
+    INS_AMENDED,
+    INS_NOTE,
+    INS_KEY_COUNT
 };
 
 static const struct shape_key instrument_keys[INS_KEY_COUNT] = {
@@ -616,7 +665,9 @@ static bool read_instrument(struct reading *reading, const struct node *node)
     good &= read_review(reading, values[INS_REVIEWED]) && read_amendments(reading, values[INS_AMENDED]);
     bool needs_parties = instrument->kind != INSTRUMENT_MODEL;
     if (needs_parties != (instrument->party_count > 0))
-        good = inconsistent(reading, node, NULL, needs_parties ? "an instrument names its `parties` (a statute its own State)" : "a model binds nobody and has no `parties`");
+        good = inconsistent(reading, node, NULL,
+                            needs_parties ? "an instrument names its `parties` (a statute its own State)"
+                                          : "a model binds nobody and has no `parties`");
     return good;
 }
 
@@ -625,9 +676,12 @@ bool rulebook_read(struct instrument *instrument, struct arena *arena, struct na
 {
     enum { FORMAT, INSTRUMENT, DEFINITIONS, DATES, RULES, LEFT_OUT };
     static const struct shape_key keys[] = {
-        [FORMAT] = {"format", SHAPE_SCALAR, true},          [INSTRUMENT] = {"instrument", SHAPE_MAPPING, true},
-        [DEFINITIONS] = {"definitions", SHAPE_SEQUENCE, false}, [DATES] = {"dates", SHAPE_SEQUENCE, false},
-        [RULES] = {"rules", SHAPE_SEQUENCE, true},          [LEFT_OUT] = {"left-out", SHAPE_SEQUENCE, false},
+        [FORMAT] = {"format", SHAPE_SCALAR, true},
+        [INSTRUMENT] = {"instrument", SHAPE_MAPPING, true},
+        [DEFINITIONS] = {"definitions", SHAPE_SEQUENCE, false},
+        [DATES] = {"dates", SHAPE_SEQUENCE, false},
+        [RULES] = {"rules", SHAPE_SEQUENCE, true},
+        [LEFT_OUT] = {"left-out", SHAPE_SEQUENCE, false},
     };
     struct reading reading = {instrument, arena, names, vocabulary, diag};
     const struct node *values[COUNT(keys)];

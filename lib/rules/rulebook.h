@@ -49,17 +49,17 @@ enum rule_weighs { WEIGHS_NOT, WEIGHS_FOR_REFUSAL, WEIGHS_FOR_SURRENDER };
 
 /* A rule named in another rule. */
 struct rule_link {
-    struct text id;            /* as written */
-    const struct rule *rule;   /* linked; NULL where its instrument is not loaded */
+    struct text id;          /* as written */
+    const struct rule *rule; /* linked; NULL where its instrument is not loaded */
     const struct instrument *instrument;
     struct place place;
 };
 
 /* Why one rule stands in the way of another. */
 enum displacer_kind {
-    DISPLACER_IN_PLACE,  /* takes its place, where its `given` holds */
-    DISPLACER_EXCLUDES,  /* excludes it, where it applies */
-    DISPLACER_DISPLACES  /* displaces it, where its instrument applies */
+    DISPLACER_IN_PLACE, /* takes its place, where its `given` holds */
+    DISPLACER_EXCLUDES, /* excludes it, where it applies */
+    DISPLACER_DISPLACES /* displaces it, where its instrument applies */
 };
 
 struct displacer {

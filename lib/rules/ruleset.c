@@ -19,7 +19,8 @@ static int document_format(const struct rule_file *file, struct diag *diag)
 {
     const struct node *format = node_get(file->document, "format");
     if (!format || !node_is_scalar(format)) {
-        diag_add(diag, DIAG_UNKNOWN_FORMAT, file->document->place, "begin with `format: extradition-rulebook/1`", "the file does not say its format");
+        diag_add(diag, DIAG_UNKNOWN_FORMAT, file->document->place, "begin with `format: extradition-rulebook/1`",
+                 "the file does not say its format");
         return -1;
     }
     for (int i = 0; i < FORMAT_COUNT; i++)
@@ -60,14 +61,16 @@ static bool read_dictionary(struct exd_rules *rules, const struct rule_file *fil
                 continue;
             diag_begin_file(diag);
             if (++found > 1) {
-                diag_add(diag, DIAG_NO_VOCABULARY, files[i].document->place, NULL, "a set of rules has one %s, and this is another", what[format]);
+                diag_add(diag, DIAG_NO_VOCABULARY, files[i].document->place, NULL, "a set of rules has one %s, and this is another",
+                         what[format]);
                 good = false;
             } else {
                 good &= read_one(rules, (enum format)format, &files[i], diag);
             }
         }
         if (found == 0) {
-            diag_add(diag, DIAG_NO_VOCABULARY, (struct place){0}, "load the whole directory of rules", "the set of rules has no %s", what[format]);
+            diag_add(diag, DIAG_NO_VOCABULARY, (struct place){0}, "load the whole directory of rules", "the set of rules has no %s",
+                     what[format]);
             good = false;
         }
     }
@@ -160,7 +163,8 @@ static bool compile_day(struct compiler *compiler, const struct node *node, uint
     return *root != NO_ROOT;
 }
 
-static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct rule *rule, struct diag *diag)
+static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct rule *rule,
+                         struct diag *diag)
 {
     struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
     if (rule->each_offence)
@@ -201,7 +205,8 @@ static bool compile_unused(struct exd_rules *rules, struct arena *scratch, struc
         struct variable item = {.entity = definition->entity, .slot = compiler.next_slot};
         if (definition->entity != NO_ENTITY)
             compiler.next_slot++;
-        good &= compile_definition(&compiler, instrument, definition, definition->entity == NO_ENTITY ? NULL : &item, definition->place) != NO_ROOT;
+        good &= compile_definition(&compiler, instrument, definition, definition->entity == NO_ENTITY ? NULL : &item, definition->place) !=
+                NO_ROOT;
         diag_add(diag, DIAG_UNUSED_DEFINITION, definition->place, NULL, "no rule uses the definition `%t`", definition->id);
         arena_reset(scratch);
     }

@@ -17,7 +17,8 @@ struct exd_rules {
     struct instrument *instruments; /* sorted by id */
     uint32_t instrument_count;
     struct program program;
-    uint32_t *by_state; /* for each State of the vocabulary, where its instruments begin in `state_instruments`; one more than there are States */
+    uint32_t *
+        by_state; /* for each State of the vocabulary, where its instruments begin in `state_instruments`; one more than there are States */
     uint32_t *state_instruments; /* indices of the instruments that have the State as a party, ascending */
 };
 

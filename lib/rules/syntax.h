@@ -6,18 +6,18 @@
 #include "source/tree.h"
 
 enum syntax_kind {
-    SYNTAX_NAME,     /* a path, a definition, an enum value, a State … */
+    SYNTAX_NAME, /* a path, a definition, an enum value, a State … */
     SYNTAX_TRUE,
     SYNTAX_FALSE,
     SYNTAX_INTEGER,
     SYNTAX_DURATION,
     SYNTAX_STRING,
-    SYNTAX_SET,      /* items */
-    SYNTAX_CALL,     /* text: the name; items: the arguments */
+    SYNTAX_SET,  /* items */
+    SYNTAX_CALL, /* text: the name; items: the arguments */
     SYNTAX_AND,
     SYNTAX_OR,
     SYNTAX_NOT,
-    SYNTAX_EQ,       /* two items, here and below */
+    SYNTAX_EQ, /* two items, here and below */
     SYNTAX_NE,
     SYNTAX_LT,
     SYNTAX_LE,

@@ -10,10 +10,10 @@ enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node {
     enum node_kind kind;
-    bool plain;         /* a scalar without quotes */
-    struct place place; /* where it begins; for a scalar on one line, its length */
-    struct text text;   /* scalar: its value, NUL-terminated */
-    uint32_t count;     /* items, or pairs */
+    bool plain;          /* a scalar without quotes */
+    struct place place;  /* where it begins; for a scalar on one line, its length */
+    struct text text;    /* scalar: its value, NUL-terminated */
+    uint32_t count;      /* items, or pairs */
     struct node **items; /* sequence: `count` items; mapping: `count` keys, then `count` values */
 };
 
