@@ -1,0 +1,273 @@
+/* What a program may rely on, through the shared library alone: handles released in any order, reports used again, many threads over one set of
+ * rules, and memory that runs out at every single allocation. Writes TAP. */
+#include <extradition.h>
+
+#include <pthread.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { THREADS = 8, ROUNDS = 20 };
+
+static const char *rules_path;
+static const char *record_path;
+static int count;
+
+static void say(bool good, const char *name)
+{
+    printf("%s %d - %s\n", good ? "ok" : "not ok", ++count, name);
+}
+
+/* ---- text that grows, by malloc ---------------------------------------------------------------------------------------- */
+
+struct page {
+    char *bytes;
+    size_t length;
+};
+
+static int append(void *user, const char *bytes, size_t length)
+{
+    struct page *page = user;
+    char *grown = realloc(page->bytes, page->length + length + 1);
+    if (grown == NULL)
+        return 1;
+    memcpy(grown + page->length, bytes, length);
+    page->bytes = grown;
+    page->length += length;
+    page->bytes[page->length] = '\0';
+    return 0;
+}
+
+static bool same(const struct page *a, const struct page *b)
+{
+    return a->length == b->length && a->length > 0 && memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+/* ---- an allocator that counts, and refuses ----------------------------------------------------------------------------- */
+
+struct meter {
+    size_t requests;
+    size_t refuse_from; /* this request and all after it */
+    size_t live;
+};
+
+static void *metered(void *user, void *block, size_t old_size, size_t new_size)
+{
+    struct meter *meter = user;
+    if (new_size == 0) {
+        meter->live -= old_size;
+        free(block);
+        return NULL;
+    }
+    if (meter->requests++ >= meter->refuse_from)
+        return NULL;
+    void *moved = realloc(block, new_size);
+    if (moved != NULL)
+        meter->live += new_size - old_size;
+    return moved;
+}
+
+/* ---- the calls that every test makes ----------------------------------------------------------------------------------- */
+
+static exd_status load(exd_loader *loader, exd_rules **rules)
+{
+    if (loader == NULL)
+        return EXD_ERROR_MEMORY;
+    exd_status status = exd_loader_add_directory(loader, rules_path, NULL);
+    if (status == EXD_OK)
+        status = exd_loader_finish(loader, rules, NULL);
+    exd_loader_free(loader);
+    return status;
+}
+
+static exd_status write_all(const exd_report *report, struct page *page)
+{
+    exd_status status = exd_report_write(report, EXD_FORMAT_JSON, NULL, append, page);
+    if (status == EXD_OK)
+        status = exd_report_write(report, EXD_FORMAT_TEXT, NULL, append, page);
+    if (status == EXD_OK)
+        status = exd_report_write_questions(report, NULL, append, page);
+    return status;
+}
+
+static exd_status check_and_write(exd_rules *rules, struct page *page)
+{
+    exd_record *record = NULL;
+    exd_report *report = NULL;
+    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
+    if (status == EXD_OK)
+        status = exd_check(rules, record, NULL, &report, NULL);
+    exd_record_unref(record);
+    if (status == EXD_OK)
+        status = write_all(report, page);
+    exd_report_unref(report);
+    return status;
+}
+
+static exd_status explain_all(const exd_rules *rules, struct page *page)
+{
+    exd_status status = exd_rules_facts(rules, NULL, 80, append, page);
+    for (size_t i = 0; i < exd_rules_instrument_count(rules) && status == EXD_OK; i++) {
+        status = exd_rules_explain(rules, exd_rules_instrument_text(rules, i, EXD_INSTRUMENT_ID), 80, append, page, NULL);
+        for (size_t j = 0; j < exd_rules_rule_count(rules, i) && status == EXD_OK; j++)
+            status = exd_rules_explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), 80, append, page, NULL);
+    }
+    return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, append, page, NULL) : status;
+}
+
+/* ---- tests ------------------------------------------------------------------------------------------------------------- */
+
+static void test_any_order(void)
+{
+    exd_rules *rules = NULL;
+    exd_record *record = NULL;
+    exd_report *report = NULL;
+    struct page first = {NULL, 0};
+    struct page second = {NULL, 0};
+    bool good = load(exd_loader_new(), &rules) == EXD_OK && exd_record_load_file(rules, record_path, 0, &record, NULL) == EXD_OK &&
+                exd_check(rules, record, NULL, &report, NULL) == EXD_OK && write_all(report, &first) == EXD_OK;
+    exd_rules_unref(rules);
+    exd_record_unref(record);
+    good = good && write_all(report, &second) == EXD_OK && same(&first, &second);
+    exd_report_unref(exd_report_ref(report));
+    exd_report_unref(report);
+    say(good, "rules and record may be released before the report");
+    free(first.bytes);
+    free(second.bytes);
+    exd_rules_unref(NULL);
+    exd_record_unref(NULL);
+    exd_report_unref(NULL);
+    exd_loader_free(NULL);
+    exd_options_free(NULL);
+    exd_write_options_free(NULL);
+    exd_record_file_free(NULL);
+    exd_diagnostics_free(NULL);
+    say(true, "releasing nothing does nothing");
+}
+
+static void test_again(void)
+{
+    struct meter meter = {.refuse_from = SIZE_MAX};
+    exd_rules *rules = NULL;
+    exd_record *record = NULL;
+    exd_report *report = NULL;
+    struct page first = {NULL, 0};
+    struct page second = {NULL, 0};
+    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK &&
+                exd_record_load_file(rules, record_path, 0, &record, NULL) == EXD_OK &&
+                exd_check(rules, record, NULL, &report, NULL) == EXD_OK && write_all(report, &first) == EXD_OK &&
+                exd_recheck(report, record, NULL, NULL) == EXD_OK;
+    size_t before = meter.requests;
+    for (int i = 0; i < ROUNDS && good; i++)
+        good = exd_recheck(report, record, NULL, NULL) == EXD_OK;
+    size_t requests = meter.requests - before;
+    good = good && write_all(report, &second) == EXD_OK;
+    say(good && same(&first, &second), "a report that is used again says the same");
+#if defined(__SANITIZE_ADDRESS__)
+    printf("ok %d - it allocates nothing # SKIP the arena gives each request a block of its own\n", ++count);
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+    printf("ok %d - it allocates nothing # SKIP the arena gives each request a block of its own\n", ++count);
+#else
+    say(requests == 0, "it allocates nothing");
+#endif
+#else
+    say(requests == 0, "it allocates nothing");
+#endif
+    (void)requests;
+    exd_report_unref(report);
+    exd_record_unref(record);
+    exd_rules_unref(rules);
+    say(meter.live == 0, "the allocator that was given gets everything back");
+    free(first.bytes);
+    free(second.bytes);
+}
+
+struct worker {
+    pthread_t thread;
+    exd_rules *rules;
+    struct page page;
+    bool good;
+};
+
+static void *work(void *user)
+{
+    struct worker *worker = user;
+    worker->good = true;
+    for (int i = 0; i < ROUNDS && worker->good; i++) {
+        worker->page.length = 0;
+        worker->good = check_and_write(worker->rules, &worker->page) == EXD_OK;
+    }
+    return NULL;
+}
+
+static void test_threads(void)
+{
+    struct worker workers[THREADS];
+    exd_rules *rules = NULL;
+    bool good = load(exd_loader_new(), &rules) == EXD_OK;
+    int started = 0;
+    for (; started < THREADS && good; started++) {
+        workers[started] = (struct worker){.rules = rules};
+        good = pthread_create(&workers[started].thread, NULL, work, &workers[started]) == 0;
+    }
+    for (int i = 0; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
+    for (int i = 0; i < started; i++)
+        good = good && workers[i].good && same(&workers[0].page, &workers[i].page);
+    for (int i = 0; i < started; i++)
+        free(workers[i].page.bytes);
+    exd_rules_unref(rules);
+    say(good, "many threads over one set of rules write the same bytes");
+}
+
+/* One run with memory that ends at `refuse_from`. */
+static exd_status run_out(size_t refuse_from, struct meter *meter, size_t *loading)
+{
+    struct page page = {NULL, 0};
+    exd_rules *rules = NULL;
+    *meter = (struct meter){.refuse_from = refuse_from};
+    exd_status status = load(exd_loader_new_with_allocator(metered, meter), &rules);
+    *loading = meter->requests;
+    if (status == EXD_OK)
+        status = check_and_write(rules, &page);
+    if (status == EXD_OK)
+        status = explain_all(rules, &page);
+    exd_rules_unref(rules);
+    free(page.bytes);
+    return status;
+}
+
+/* Reading the rules takes most of the requests and is the same each time: there only every `step`-th is refused. */
+static void test_out_of_memory(size_t step)
+{
+    struct meter meter;
+    size_t loading;
+    size_t whole_loading;
+    bool good = run_out(SIZE_MAX, &meter, &whole_loading) == EXD_OK;
+    size_t all = meter.requests;
+    size_t refused = 0;
+    for (size_t n = 0; n < all && good; n += n < whole_loading ? step : 1) {
+        exd_status status = run_out(n, &meter, &loading);
+        good = status == EXD_ERROR_MEMORY && meter.live == 0;
+        if (!good)
+            printf("# request %zu of %zu: %s, %zu bytes live\n", n, all, exd_status_name(status), meter.live);
+        refused++;
+    }
+    say(good && refused > 0, "memory that runs out at any request is told, and loses nothing");
+}
+
+int main(int argument_count, char **arguments)
+{
+    if (argument_count != 3)
+        return 2;
+    rules_path = arguments[1];
+    record_path = arguments[2];
+    test_any_order();
+    test_again();
+    test_threads();
+    test_out_of_memory(7);
+    printf("1..%d\n", count);
+    return 0;
+}
