@@ -152,7 +152,7 @@ static void look_at_precedence(struct standing *standing)
 {
     const struct exd_report *report = standing->report;
     const struct finding *finding = standing->finding;
-    if (rule_class(finding->rule) == CLASS_CONSIDERATIONS)
+    if (rule_class(finding->rule) == CLASS_CONSIDERATIONS || finding->rule->stands_beside)
         return;
     for (uint32_t i = 0; i < report->instrument_count; i++) {
         const struct instrument *above = report->instruments[i].instrument;

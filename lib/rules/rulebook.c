@@ -102,6 +102,20 @@ static bool read_states(struct reading *reading, const struct node *list, name *
     return good && list->count;
 }
 
+/* Every item of a list is a single text. */
+static bool items_are_scalars(struct reading *reading, const struct node *list)
+{
+    bool good = true;
+    for (uint32_t i = 0; list->kind == NODE_SEQUENCE && i < list->count; i++) {
+        if (node_is_scalar(list->items[i]))
+            continue;
+        diag_add(reading->diag, DIAG_WRONG_KIND, list->items[i]->place, NULL, "%s stands where a single text is expected",
+                 node_kind_words(list->items[i]->kind));
+        good = false;
+    }
+    return good;
+}
+
 static bool read_texts(struct reading *reading, const struct node *list, struct text **out, uint32_t *count)
 {
     if (!list)
@@ -112,7 +126,7 @@ static bool read_texts(struct reading *reading, const struct node *list, struct 
     *count = list->count;
     for (uint32_t i = 0; i < list->count; i++)
         (*out)[i] = list->items[i]->text;
-    return true;
+    return items_are_scalars(reading, list);
 }
 
 static bool read_links(struct reading *reading, const struct node *list, struct rule_links *out)
@@ -129,7 +143,7 @@ static bool read_links(struct reading *reading, const struct node *list, struct 
         const struct node *node = single ? list : list->items[i];
         out->items[i] = (struct rule_link){.id = node->text, .place = node->place};
     }
-    return true;
+    return items_are_scalars(reading, list);
 }
 
 static uint32_t read_ground(struct reading *reading, const struct node *node)
@@ -174,6 +188,7 @@ enum rule_key {
     RULE_EXCLUDES_GROUNDS,
     RULE_DISPLACES,
     RULE_LEAVES,
+    RULE_STANDS,
     RULE_DEADLINE,
     RULE_KEY_COUNT
 };
@@ -204,6 +219,7 @@ static const struct shape_key rule_keys[RULE_KEY_COUNT] = {
     [RULE_EXCLUDES_GROUNDS] = {"excludes-grounds", SHAPE_SEQUENCE, false},
     [RULE_DISPLACES] = {"displaces", SHAPE_SEQUENCE, false},
     [RULE_LEAVES] = {"leaves", SHAPE_SEQUENCE, false},
+    [RULE_STANDS] = {"stands-beside", SHAPE_SCALAR, false},
     [RULE_DEADLINE] = {"deadline", SHAPE_MAPPING, false},
 };
 
@@ -227,7 +243,8 @@ static bool rule_is_consistent(struct reading *reading, const struct rule *rule,
         good = inconsistent(reading, node, NULL, "`deadline` goes with the effect `deadline`, and only with it");
     bool may_be_bare = rule->effect == EXD_EFFECT_DUTY || rule->effect == EXD_EFFECT_DEADLINE || rule->effect == EXD_EFFECT_PROCEDURE ||
                        values[RULE_EXCLUDES] || values[RULE_EXCLUDES_GROUNDS] || values[RULE_IN_PLACE_OF];
-    if (!may_be_bare && !values[RULE_WHEN] && !values[RULE_GIVEN])
+    if (!may_be_bare && !values[RULE_WHEN] &&
+        (!values[RULE_GIVEN] || rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE))
         good = inconsistent(reading, node, "write `when: …`", "a rule of this effect needs a condition");
     return good;
 }
@@ -269,9 +286,9 @@ static bool read_excluded_grounds(struct reading *reading, const struct node *li
     if (!rule->excludes_grounds)
         return false;
     rule->excludes_ground_count = list->count;
-    bool good = true;
+    bool good = items_are_scalars(reading, list);
     for (uint32_t i = 0; i < list->count; i++) {
-        rule->excludes_grounds[i] = read_ground(reading, list->items[i]);
+        rule->excludes_grounds[i] = node_is_scalar(list->items[i]) ? read_ground(reading, list->items[i]) : NO_GROUND;
         good &= rule->excludes_grounds[i] != NO_GROUND;
     }
     return good;
@@ -335,6 +352,7 @@ static bool read_rule(struct reading *reading, struct rule *rule, const struct n
     }
     good &= read_period(reading, values[RULE_FROM], values[RULE_UNTIL], &rule->period);
     good &= read_optional_boolean(reading, values[RULE_VERIFIED], true, &rule->verified);
+    good &= read_optional_boolean(reading, values[RULE_STANDS], false, &rule->stands_beside);
     good &= read_states(reading, values[RULE_FOR_REQUESTED], &rule->for_requested, &rule->for_requested_count);
     good &= read_states(reading, values[RULE_FOR_REQUESTING], &rule->for_requesting, &rule->for_requesting_count);
     good &= read_rule_links(reading, rule, values);
