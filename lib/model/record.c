@@ -246,8 +246,11 @@ static bool begin_items(struct reading *reading, struct item_list *list, uint32_
     for (uint32_t i = 0; i < count; i++) {
         list->items[i].id = (struct text){"", 0};
         list->items[i].cells = arena_array(arena, fact_count, sizeof *list->items[i].cells);
-        if (!list->items[i].cells)
+        if (!list->items[i].cells) {
+            list->items = NULL; /* so that nobody reads fields into a half-made list */
+            list->count = 0;
             return false;
+        }
     }
     return true;
 }
