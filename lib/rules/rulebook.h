@@ -140,7 +140,7 @@ struct rule {
     uint32_t excludes_ground_count;
     struct rule_links displaces;
     struct rule_links leaves;
-    bool stands_beside; /* no prevailing instrument displaces it by its ground */
+    bool stands_beside;           /* no prevailing instrument displaces it by its ground */
     struct displacer *displacers; /* linked: the rules that name this one */
     uint32_t displacer_count;
     struct deadline deadline;

@@ -64,8 +64,8 @@ static void bench_load(const struct bench_file *files, size_t count)
         bench_floor(files, count);
         ratios[i] = (loaded - begun) / (bench_now() - freed);
     }
-    printf("%-28s %.2f times the floor (median of %d pairs, %zu files)\n", "load the whole library", bench_median(ratios, BENCH_ROUNDS), BENCH_ROUNDS,
-           count);
+    printf("%-28s %.2f times the floor (median of %d pairs, %zu files)\n", "load the whole library", bench_median(ratios, BENCH_ROUNDS),
+           BENCH_ROUNDS, count);
 }
 
 static exd_report *check(exd_rules *rules, const char *path, exd_record **record)
@@ -122,8 +122,8 @@ int main(int argc, char **argv)
         double took = time_checks(report, record);
         ratios[i] = took / time_checks(part_report, part_record);
     }
-    printf("%-28s %.2f times a check against those that apply (median of %d pairs)\n", "check against all", bench_median(ratios, BENCH_ROUNDS),
-           BENCH_ROUNDS);
+    printf("%-28s %.2f times a check against those that apply (median of %d pairs)\n", "check against all",
+           bench_median(ratios, BENCH_ROUNDS), BENCH_ROUNDS);
     exd_report_unref(part_report);
     exd_record_unref(part_record);
     exd_rules_unref(part);
