@@ -61,6 +61,8 @@ bool options_colour(const struct cli *cli);
 
 /* rules_dir.c: where the rules are, and the rules. NULL (after a message) when they cannot be used. */
 exd_rules *rules_load(const struct cli *cli);
+/* The same, with warnings shown too; `*warnings` counts them. */
+exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings);
 
 /* output.c */
 int output_sink(void *user, const char *bytes, size_t length);     /* an exd_sink onto standard output */
@@ -78,6 +80,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
 #define OPTION_LIST(X)                                                                                                                     \
     X(RULES, "rules", true, "DIR", "the rules to check against, in place of those installed")                                              \
     X(AS_OF, "as-of", true, "DATE", "read the law, and count time limits, as of this day (YYYY-MM-DD)")                                    \
+    X(ON, "on", true, "DATE", "the same as --as-of")                                                                                       \
     X(FORMAT, "format", true, "text|json", "how to write reports; text is the default")                                                    \
     X(NO_PRESUMPTIONS, "no-presumptions", false, "", "take nothing for granted where the record is silent")                                \
     X(ONLY, "only", true, "WORD,...", "show only findings with these results, effects or grounds")                                         \

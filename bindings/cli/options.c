@@ -103,6 +103,7 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         cli->rules = value;
         return true;
     case OPTION_AS_OF:
+    case OPTION_ON:
         cli->as_of = value;
         return true;
     case OPTION_FORMAT:

@@ -56,18 +56,30 @@ static exd_status load(const char *directory, exd_rules **out, exd_diagnostics *
     return status;
 }
 
-exd_rules *rules_load(const struct cli *cli)
+static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnings)
 {
     char directory[PATH_BYTES];
     const char *found = find_rules(cli, directory);
     exd_rules *rules = NULL;
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, &rules, diagnostics);
-    if (diagnostics != NULL)
+    if (diagnostics != NULL && (strictly || status != EXD_OK))
         output_diagnostics(diagnostics, 0);
+    *warnings = diagnostics == NULL ? 0 : exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);
     exd_diagnostics_free(diagnostics);
     if (status == EXD_OK)
         return rules;
     fprintf(stderr, "rule-check: the rules in %s cannot be used%s\n", found, status == EXD_ERROR_MEMORY ? ": out of memory" : "");
     return NULL;
+}
+
+exd_rules *rules_load(const struct cli *cli)
+{
+    size_t warnings;
+    return load_from(cli, false, &warnings);
+}
+
+exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings)
+{
+    return load_from(cli, true, warnings);
 }

@@ -40,14 +40,14 @@ static int run(struct cli *cli)
 const struct command command_treaties = {
     .name = "treaties",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_ON | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
     .least_arguments = 2,
     .most_arguments = 2,
     .synopsis = "treaties REQUESTING REQUESTED",
     .brief = "show what governs between two States",
     .summary = "Show which instruments govern a request of one State to another, in order of precedence, and why.",
-    .help = "States are ISO 3166-1 codes of two letters. Without --as-of, the law of today is read.\n\n"
+    .help = "States are ISO 3166-1 codes of two letters. Without --on, the law of today is read.\n\n"
             "Examples:\n"
             "  rule-check treaties US KR\n"
-            "  rule-check treaties FR KR --as-of 2015-01-01",
+            "  rule-check treaties FR KR --on 2015-01-01",
 };

@@ -2,7 +2,7 @@
 
 _rule_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="check questions explain treaties facts test"
+    local commands="check questions explain treaties facts test lint"
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
@@ -11,14 +11,15 @@ _rule_check() {
     --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
-    --as-of | --width) return ;;
+    --as-of | --on | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
     questions) options="--rules --as-of --no-presumptions --only --width --color --help" ;;
     explain | facts) options="--rules --width --help" ;;
-    treaties) options="--rules --as-of --width --help" ;;
-    test) options="--rules --no-presumptions --help" ;;
+    treaties) options="--rules --as-of --on --width --help" ;;
+    test) options="--rules --no-presumptions --coverage --width --help" ;;
+    lint) options="--rules --help" ;;
     *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --width --color --help --version" ;;
     esac
     if [[ $current == -* ]]; then
