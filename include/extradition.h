@@ -333,6 +333,14 @@ EXD_API size_t exd_coverage_limbs(const exd_coverage *coverage, size_t instrumen
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_coverage_write(const exd_coverage *coverage, unsigned width, exd_sink sink, void *user);
 
+/**
+ * Writes the state of the library as a Markdown page: every instrument with its kind, parties, rules, what of it was read, what is left out and
+ * unverified, who compared it with what; and, with @p coverage, in how many case tests it was checked and how many limbs have decided both ways.
+ * @param coverage may be NULL
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_sink sink, void *user);
+
 /* ---- reading a report ------------------------------------------------------------------------------------------------- */
 
 typedef enum exd_result {

@@ -11,6 +11,7 @@ extern const struct command command_treaties;
 extern const struct command command_facts;
 extern const struct command command_test;
 extern const struct command command_lint;
+extern const struct command command_library;
 
 /* check.c: how to write reports, from the command line; NULL after a message. */
 exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules);

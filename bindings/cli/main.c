@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_check, &command_questions, &command_explain, &command_treaties, &command_facts, &command_test, &command_lint,
+    &command_check, &command_questions, &command_explain, &command_treaties, &command_facts, &command_test, &command_lint, &command_library,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };

@@ -1,5 +1,10 @@
 #include "check/coverage.h"
 
+static size_t touched_size(const struct exd_rules *rules)
+{
+    return ((size_t)rules->instrument_count + 1) * sizeof(uint32_t);
+}
+
 exd_coverage *exd_coverage_new(exd_rules *rules)
 {
     if (!rules)
@@ -10,7 +15,7 @@ exd_coverage *exd_coverage_new(exd_rules *rules)
     coverage->memory = rules->memory;
     coverage->rules = exd_rules_ref(rules);
     coverage->nodes = memory_new(rules->memory, rules->program.node_count + 1);
-    coverage->touched = memory_new(rules->memory, (size_t)rules->instrument_count + 1);
+    coverage->touched = memory_new(rules->memory, touched_size(rules));
     if (coverage->nodes && coverage->touched)
         return coverage;
     exd_coverage_free(coverage);
@@ -23,7 +28,7 @@ void exd_coverage_free(exd_coverage *coverage)
         return;
     exd_rules *rules = coverage->rules;
     memory_free(coverage->memory, coverage->nodes, rules->program.node_count + 1);
-    memory_free(coverage->memory, coverage->touched, (size_t)rules->instrument_count + 1);
+    memory_free(coverage->memory, coverage->touched, touched_size(rules));
     memory_free(coverage->memory, coverage, sizeof *coverage);
     exd_rules_unref(rules);
 }
@@ -43,7 +48,7 @@ void exd_coverage_add(exd_coverage *coverage, const exd_report *report)
     if (!coverage || !report || report->rules != coverage->rules)
         return;
     for (uint32_t i = 0; i < report->instrument_count; i++) {
-        coverage->touched[report->instruments[i].instrument->index] = 1;
+        coverage->touched[report->instruments[i].instrument->index] += report->instruments[i].result != TRUTH_FALSE;
         add_because(coverage, &report->instruments[i].because);
     }
     for (uint32_t i = 0; i < report->finding_count; i++)

@@ -10,8 +10,8 @@ enum { COVERED_FALSE = 1, COVERED_TRUE = 2, COVERED = COVERED_FALSE | COVERED_TR
 struct exd_coverage {
     struct memory memory;
     struct exd_rules *rules;
-    uint8_t *nodes;   /* for each node of the program, how it has decided */
-    uint8_t *touched; /* for each instrument, whether it was checked at all */
+    uint8_t *nodes;    /* for each node of the program, how it has decided */
+    uint32_t *touched; /* for each instrument, in how many reports it was checked */
 };
 
 /* Calls `visit` for each leaf of a condition, in the order of the rulebook. */

@@ -2,7 +2,7 @@
 
 _rule_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="check questions explain treaties facts test lint"
+    local commands="check questions explain treaties facts test lint library"
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
@@ -19,7 +19,7 @@ _rule_check() {
     explain | facts) options="--rules --width --help" ;;
     treaties) options="--rules --as-of --on --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
-    lint) options="--rules --help" ;;
+    lint | library) options="--rules --help" ;;
     *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --width --color --help --version" ;;
     esac
     if [[ $current == -* ]]; then
