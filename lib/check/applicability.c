@@ -251,24 +251,35 @@ static bool is_candidate(const struct instrument *instrument, uint8_t bits)
     return false;
 }
 
-/* Prevailing instruments first; otherwise by id. Those that do not apply come last. */
-static void order_results(const struct view *view, struct instrument_result *results, uint32_t count)
+/* What is read first among instruments that do not prevail over one another: those that apply before those that may, and among them treaties
+ * that are a basis, then the statute, then what adds to both. */
+static unsigned reading_rank(const struct instrument_result *result)
+{
+    const struct instrument *instrument = result->instrument;
+    unsigned kind = instrument->kind == INSTRUMENT_STATUTE ? 1 : instrument->basis && instrument_kind_is_treaty(instrument->kind) ? 0 : 2;
+    return (result->result == TRUTH_TRUE ? 0 : result->result == TRUTH_UNKNOWN ? 3 : 6) + kind;
+}
+
+static bool is_prevailed(const struct view *view, const struct instrument_result *results, uint32_t from, uint32_t count, uint32_t index)
 {
     struct text cite;
+    for (uint32_t i = from; i < count; i++)
+        if (i != index && results[i].result != TRUTH_FALSE && results[index].result != TRUTH_FALSE &&
+            ruleset_prevails(view->rules, results[i].instrument->index, results[index].instrument->index, &cite))
+            return true;
+    return false;
+}
+
+/* Prevailing instruments first, then by rank, then by id. Those that do not apply come last. */
+static void order_results(const struct view *view, struct instrument_result *results, uint32_t count)
+{
     for (uint32_t done = 0; done + 1 < count; done++) {
-        uint32_t best = done;
-        for (uint32_t i = done; i < count; i++) {
-            bool prevailed = false;
-            for (uint32_t j = done; j < count && !prevailed; j++)
-                prevailed = j != i && results[j].result != TRUTH_FALSE &&
-                            ruleset_prevails(view->rules, results[j].instrument->index, results[i].instrument->index, &cite);
-            if (results[i].result != TRUTH_FALSE && !prevailed) {
+        uint32_t best = UINT32_MAX;
+        for (uint32_t i = done; i < count; i++)
+            if (!is_prevailed(view, results, done, count, i) &&
+                (best == UINT32_MAX || reading_rank(&results[i]) < reading_rank(&results[best])))
                 best = i;
-                break;
-            }
-            if (results[best].result == TRUTH_FALSE && results[i].result != TRUTH_FALSE)
-                best = i;
-        }
+        best = best == UINT32_MAX ? done : best; /* linking has made sure that precedence has no circle */
         struct instrument_result chosen = results[best];
         for (uint32_t i = best; i > done; i--)
             results[i] = results[i - 1];
