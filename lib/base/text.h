@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -19,7 +20,12 @@ struct text {
 
 struct text text_of(const char *string); /* of a NUL-terminated string; NULL gives the empty text */
 bool text_equal(struct text a, struct text b);
-bool text_is(struct text text, const char *string);
+/* Here, so that comparing with a literal comes down to comparing lengths first. */
+static inline bool text_is(struct text text, const char *string)
+{
+    size_t length = strlen(string);
+    return text.length == length && (length == 0 || memcmp(text.data, string, length) == 0);
+}
 int text_compare(struct text a, struct text b); /* by bytes */
 bool text_starts_with(struct text text, const char *prefix);
 struct text text_trim(struct text text); /* without ASCII white space at both ends */

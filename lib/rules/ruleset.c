@@ -77,13 +77,25 @@ static bool read_dictionary(struct exd_rules *rules, const struct rule_file *fil
     return good;
 }
 
-/* FNV-1a: the same bytes have the same version on every machine. */
+/* Eight bytes as a number, the same on every machine. */
+static uint64_t eight_bytes(const char *bytes, size_t count)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        number |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+    return number;
+}
+
+/* A digest in the manner of FNV, eight bytes at a step: it tells versions of a file apart, and guards against nothing. */
 static void set_version(struct instrument *instrument, struct text bytes)
 {
     static const char digits[] = "0123456789abcdef";
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < bytes.length; i++)
-        hash = (hash ^ (unsigned char)bytes.data[i]) * UINT64_C(1099511628211);
+    uint64_t hash = UINT64_C(14695981039346656037) ^ bytes.length;
+    for (size_t at = 0; at < bytes.length; at += 8) {
+        size_t rest = bytes.length - at;
+        hash = (hash ^ (rest >= 8 ? eight_bytes(bytes.data + at, 8) : eight_bytes(bytes.data + at, rest))) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
     for (int i = 15; i >= 0; i--, hash >>= 4)
         instrument->version[i] = digits[hash & 15];
     instrument->version[16] = '\0';

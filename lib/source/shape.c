@@ -79,12 +79,15 @@ static const char *found_words(const struct node *node)
     return node->kind == NODE_SCALAR && node->plain && node->text.length == 0 ? "nothing" : node_kind_words(node->kind);
 }
 
-static size_t find_key(const struct shape_key *keys, size_t count, struct text name)
+/* Files mostly have their keys in the order of the table: the search begins after the key that was found last. */
+static size_t find_key(const struct shape_key *keys, size_t count, struct text name, size_t from)
 {
-    size_t i = 0;
-    while (i < count && !text_is(name, keys[i].name))
-        i++;
-    return i;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = from + i < count ? from + i : from + i - count;
+        if (name.length && keys[at].name[0] == name.data[0] && text_is(name, keys[at].name))
+            return at;
+    }
+    return count;
 }
 
 bool shape_read(const struct node *mapping, const char *what, const struct shape_key *keys, size_t count, const struct node **values,
@@ -99,14 +102,16 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
     }
     bool seen[SHAPE_KEYS_MAX] = {false};
     bool good = true;
+    size_t next = 0;
     for (uint32_t i = 0; i < mapping->count; i++) {
         const struct node *key = node_key(mapping, i), *value = node_value(mapping, i);
-        size_t index = find_key(keys, count, key->text);
+        size_t index = find_key(keys, count, key->text, next);
         if (index == count) {
             report_unknown_key(diag, key, what, keys, count);
             good = false;
             continue;
         }
+        next = index + 1 < count ? index + 1 : 0;
         seen[index] = true;
         if (kind_fits(keys[index].kind, value->kind)) {
             values[index] = value;
