@@ -57,14 +57,21 @@ static bool make_children(struct builder *builder, struct because *out, uint32_t
     return out->children != NULL;
 }
 
-/* all, any: a child decides when it has the result's own truth (for `all` true and `any` false: every child has). */
+/* Whether a limb bears on the result of what it stands in: it has the result's own truth, or the result is unknown and the limb is settled in the
+ * way that leaves it so, as the limbs of `all` that are known to be true. */
+static bool bears(enum truth result, enum truth limb, enum truth leaves_open)
+{
+    return limb == result || (result == TRUTH_UNKNOWN && limb == leaves_open);
+}
+
 static bool build_list(struct builder *builder, const struct program_node *node, struct because *out)
 {
     const uint32_t *children = &builder->view->rules->program.children[node->a];
     bool good = make_children(builder, out, node->b);
     for (uint32_t i = 0; i < out->child_count; i++) {
         enum truth truth = evaluate_truth(builder->view, children[i]);
-        good &= build(builder, children[i], out->decides && truth == out->truth, &out->children[i]);
+        good &= build(builder, children[i], out->decides && bears(out->truth, truth, node->op == OP_ALL ? TRUTH_TRUE : TRUTH_FALSE),
+                      &out->children[i]);
     }
     return good;
 }
@@ -114,8 +121,9 @@ static bool build_unless(struct builder *builder, const struct program_node *nod
 {
     enum truth condition = evaluate_truth(builder->view, node->a);
     enum truth exception = evaluate_truth(builder->view, node->b);
-    return make_children(builder, out, 2) && build(builder, node->a, out->decides && condition == out->truth, &out->children[0]) &&
-           build(builder, node->b, out->decides && truth_not(exception) == out->truth, &out->children[1]);
+    return make_children(builder, out, 2) &&
+           build(builder, node->a, out->decides && bears(out->truth, condition, TRUTH_TRUE), &out->children[0]) &&
+           build(builder, node->b, out->decides && bears(out->truth, truth_not(exception), TRUTH_TRUE), &out->children[1]);
 }
 
 static bool build(struct builder *builder, uint32_t root, bool decides, struct because *out)
@@ -170,13 +178,13 @@ static void mark_parts(const struct rule *rule, const struct rule_truth *truth, 
 {
     enum truth holds = truth->holds;
     if (effect_is_requirement(rule->effect)) {
-        parts[0].decides = truth_not(truth->given) == holds;
-        parts[1].decides = truth->when == holds;
-        parts[2].decides = truth->unless == holds;
+        parts[0].decides = bears(holds, truth_not(truth->given), TRUTH_FALSE);
+        parts[1].decides = bears(holds, truth->when, TRUTH_FALSE);
+        parts[2].decides = bears(holds, truth->unless, TRUTH_FALSE);
     } else {
-        parts[0].decides = truth->given == holds;
-        parts[1].decides = truth->when == holds;
-        parts[2].decides = truth_not(truth->unless) == holds;
+        parts[0].decides = bears(holds, truth->given, TRUTH_TRUE);
+        parts[1].decides = bears(holds, truth->when, TRUTH_TRUE);
+        parts[2].decides = bears(holds, truth_not(truth->unless), TRUTH_TRUE);
     }
 }
 

@@ -51,9 +51,12 @@ void exd_coverage_add(exd_coverage *coverage, const exd_report *report)
         coverage->touched[report->instruments[i].instrument->index] += report->instruments[i].result != TRUTH_FALSE;
         add_because(coverage, &report->instruments[i].because);
     }
-    for (uint32_t i = 0; i < report->finding_count; i++)
-        for (uint32_t j = 0; j < report->findings[i].part_count; j++)
-            add_because(coverage, &report->findings[i].because[j]);
+    for (uint32_t i = 0; i < report->finding_count; i++) {
+        const struct finding *finding = &report->findings[i];
+        bool decided = finding->result != EXD_RESULT_OPEN && finding->result != EXD_RESULT_DISPUTED;
+        for (uint32_t j = 0; decided && j < finding->part_count; j++)
+            add_because(coverage, &finding->because[j]);
+    }
 }
 
 /* ---- leaves ----------------------------------------------------------------------------------------------------------- */

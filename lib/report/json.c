@@ -148,9 +148,20 @@ static void write_facts(struct out *out, const char *key, const struct fact_list
     json_close(&out->json, ']');
 }
 
+static void write_paths(struct out *out, const char *key, const struct fact_list *facts, bool presumed_only)
+{
+    key_open(out, key, '[');
+    for (uint32_t i = 0; i < facts->count; i++)
+        if (!presumed_only || facts->items[i].presumed)
+            json_text(&out->json, facts->items[i].path);
+    json_close(&out->json, ']');
+}
+
+/* The paths alone, for programs; then what each lacks and from whom. */
 static void write_missing(struct out *out, const struct fact_list *missing)
 {
-    key_open(out, "missing", '[');
+    write_paths(out, "missing", missing, false);
+    key_open(out, "lacks", '[');
     for (uint32_t i = 0; i < missing->count; i++) {
         const struct fact_use *use = &missing->items[i];
         json_open(&out->json, '{');
@@ -160,15 +171,6 @@ static void write_missing(struct out *out, const struct fact_list *missing)
         key_text(out, "by", outline_answered_by(use));
         json_close(&out->json, '}');
     }
-    json_close(&out->json, ']');
-}
-
-static void write_paths(struct out *out, const char *key, const struct fact_list *facts, bool presumed_only)
-{
-    key_open(out, key, '[');
-    for (uint32_t i = 0; i < facts->count; i++)
-        if (!presumed_only || facts->items[i].presumed)
-            json_text(&out->json, facts->items[i].path);
     json_close(&out->json, ']');
 }
 
@@ -293,7 +295,11 @@ static void write_finding(struct out *out, const struct finding *finding)
     key_text(out, "title", rule->title);
     key_text(out, "ground", outline_ground_id(out->report, finding));
     key_string(out, "effect", exd_effect_name(rule->effect));
-    key_text(out, "subject", finding->subject_id);
+    json_key(&out->json, "subject");
+    if (finding->subject == NO_ITEM)
+        json_null(&out->json);
+    else
+        json_text(&out->json, finding->subject_id);
     key_string(out, "result", exd_result_name(finding->result));
     key_string(out, "standing", exd_standing_name(finding->standing));
     key_string(out, "engaged", engaged_word(finding->engaged));
