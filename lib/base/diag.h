@@ -12,13 +12,11 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/* A file as diagnostics see it: its name, and its lines for the excerpt. source/file.h makes them. Lines are split as libyaml counts them
- * (LF, CRLF, CR, NEL, LS, PS). */
+/* A file as diagnostics see it: its name, and its bytes for the excerpt. source/file.h makes them. Lines are split as libyaml counts them
+ * (LF, CRLF, CR, NEL, LS, PS), and only when a diagnostic asks for one: most files have none. */
 struct lines {
     struct text name;
-    struct text bytes;
-    const uint32_t *starts; /* byte offset of each line; NULL: no excerpt */
-    uint32_t count;
+    struct text bytes; /* .data NULL: no excerpt */
 };
 
 struct place {

@@ -69,12 +69,63 @@ void excerpt_write_visible(struct buffer *buffer, struct text text, size_t colum
         buffer_string(buffer, ELLIPSIS);
 }
 
+/* The length of the line break at `at`, as libyaml sees it; 0 when there is none. */
+static size_t line_break(struct text bytes, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)bytes.data + at;
+    size_t left = bytes.length - at;
+    if (c[0] == '\n')
+        return 1;
+    if (c[0] == '\r')
+        return left > 1 && c[1] == '\n' ? 2 : 1;
+    if (c[0] == 0xC2 && left > 1 && c[1] == 0x85)
+        return 2; /* NEL */
+    if (c[0] == 0xE2 && left > 2 && c[1] == 0x80 && (c[2] == 0xA8 || c[2] == 0xA9))
+        return 3; /* LS, PS */
+    return 0;
+}
+
+enum { RUN_BYTES = sizeof(uint64_t) };
+
+/* Whether no line break begins in the next eight bytes, in one step: none of them is below 14 or above 127. */
+static bool is_plain_run(struct text bytes, size_t at)
+{
+    uint64_t run;
+    if (bytes.length - at < RUN_BYTES)
+        return false;
+    memcpy(&run, bytes.data + at, RUN_BYTES);
+    return (((run - UINT64_C(0x0E0E0E0E0E0E0E0E)) | run) & UINT64_C(0x8080808080808080)) == 0;
+}
+
+bool excerpt_next_line(struct text bytes, size_t from, size_t *next)
+{
+    size_t at = from;
+    while (at < bytes.length) {
+        if (is_plain_run(bytes, at)) {
+            at += RUN_BYTES;
+            continue;
+        }
+        size_t length = line_break(bytes, at);
+        at += length ? length : 1;
+        if (length) {
+            *next = at;
+            return true;
+        }
+    }
+    *next = bytes.length;
+    return false;
+}
+
 struct text excerpt_line(const struct lines *lines, uint32_t line)
 {
-    if (!lines || !lines->starts || line == 0 || line > lines->count)
+    if (!lines || line == 0)
         return TEXT("");
-    size_t start = lines->starts[line - 1];
-    size_t end = line < lines->count ? lines->starts[line] : lines->bytes.length;
+    size_t start = 0;
+    size_t end;
+    for (uint32_t i = 1; i < line; i++)
+        if (!excerpt_next_line(lines->bytes, start, &start))
+            return TEXT("");
+    excerpt_next_line(lines->bytes, start, &end);
     struct text text = {lines->bytes.data + start, end - start};
     static const struct text breaks[] = {{"\r\n", 2}, {"\n", 1}, {"\r", 1}, {"\xC2\x85", 2}, {"\xE2\x80\xA8", 3}, {"\xE2\x80\xA9", 3}};
     for (size_t i = 0; i < sizeof breaks / sizeof breaks[0]; i++) {
@@ -131,7 +182,7 @@ static size_t digit_count(uint32_t number)
 
 void excerpt_write(struct buffer *buffer, struct place place)
 {
-    if (!place.lines || !place.lines->starts || place.line == 0 || place.line > place.lines->count)
+    if (!place.lines || !place.lines->bytes.data || place.line == 0)
         return;
     struct text line = excerpt_line(place.lines, place.line);
     size_t mark = skip_characters(line, 0, place.column ? place.column - 1 : 0);

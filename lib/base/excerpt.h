@@ -8,6 +8,9 @@
 /* Line `line` (1-based) without its line break; empty when there is none. */
 struct text excerpt_line(const struct lines *lines, uint32_t line);
 
+/* Where the line after the one that holds byte `from` begins; false, and the end of the bytes, when there is none. */
+bool excerpt_next_line(struct text bytes, size_t from, size_t *next);
+
 /* `   41 |     when: …` and the marks below it; nothing for a place without a line. Long lines are cut around the place. */
 void excerpt_write(struct buffer *buffer, struct place place);
 

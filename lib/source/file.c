@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/excerpt.h"
 #include "base/sort.h"
 
 enum { STREAM_BYTES_FIRST = 64 * 1024 }; /* for what has no size beforehand */
@@ -71,73 +72,18 @@ static size_t byte_limit(const struct limits *limits)
 
 /* ---- lines ---- */
 
-/* The length of the line break at `at`, as libyaml sees it; 0 when there is none. */
-static size_t line_break(struct text bytes, size_t at)
-{
-    const unsigned char *c = (const unsigned char *)bytes.data + at;
-    size_t left = bytes.length - at;
-    if (c[0] == '\n')
-        return 1;
-    if (c[0] == '\r')
-        return left > 1 && c[1] == '\n' ? 2 : 1;
-    if (c[0] == 0xC2 && left > 1 && c[1] == 0x85)
-        return 2; /* NEL */
-    if (c[0] == 0xE2 && left > 2 && c[1] == 0x80 && (c[2] == 0xA8 || c[2] == 0xA9))
-        return 3; /* LS, PS */
-    return 0;
-}
-
-enum { RUN_BYTES = sizeof(uint64_t) };
-
-/* Whether no line break begins in the next eight bytes, in one step: none of them is below 14 or above 127. */
-static bool is_plain_run(struct text bytes, size_t at)
-{
-    uint64_t run;
-    if (bytes.length - at < RUN_BYTES)
-        return false;
-    memcpy(&run, bytes.data + at, RUN_BYTES);
-    return (((run - UINT64_C(0x0E0E0E0E0E0E0E0E)) | run) & UINT64_C(0x8080808080808080)) == 0;
-}
-
-/* The count of lines; their starts are written when there is an array for them. */
-static uint32_t index_lines(struct text bytes, uint32_t *starts)
-{
-    uint32_t count = 1;
-    if (starts)
-        starts[0] = 0;
-    for (size_t at = 0; at < bytes.length;) {
-        if (is_plain_run(bytes, at)) {
-            at += RUN_BYTES;
-            continue;
-        }
-        size_t length = line_break(bytes, at);
-        at += length ? length : 1;
-        if (length == 0)
-            continue;
-        if (starts)
-            starts[count] = (uint32_t)at;
-        count++;
-    }
-    return count;
-}
-
 struct place file_place(const struct lines *lines, size_t offset, uint32_t length)
 {
-    uint32_t low = 0, high = lines->count; /* the line is in low..high-1 */
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (lines->starts[middle] <= offset) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t line = 1;
+    size_t start = 0;
+    for (size_t next; excerpt_next_line(lines->bytes, start, &next) && next <= offset; line++)
+        start = next;
     uint32_t column = 1;
-    for (size_t at = lines->starts[low]; at < offset && at < lines->bytes.length; at++) {
+    for (size_t at = start; at < offset && at < lines->bytes.length; at++) {
         if (((unsigned char)lines->bytes.data[at] & 0xC0) != 0x80)
             column++;
     }
-    return (struct place){.lines = lines, .line = low + 1, .column = column, .length = length};
+    return (struct place){.lines = lines, .line = line, .column = column, .length = length};
 }
 
 /* ---- content ---- */
@@ -161,8 +107,8 @@ static exd_status check_text(const struct lines *lines, struct diag *diag)
     return EXD_OK;
 }
 
-/* Checks and indexes the bytes that `lines` has been given. */
-static exd_status finish_lines(struct arena *arena, struct lines *lines, struct diag *diag)
+/* Checks the bytes that `lines` has been given. */
+static exd_status finish_lines(struct lines *lines, struct diag *diag)
 {
     if (text_starts_with(lines->bytes, "\xEF\xBB\xBF")) {
         lines->bytes.data += 3;
@@ -172,12 +118,6 @@ static exd_status finish_lines(struct arena *arena, struct lines *lines, struct 
         diag_add(diag, DIAG_FILE_EMPTY, whole_file(lines), NULL, "the file is empty");
         return EXD_ERROR_INPUT;
     }
-    lines->count = index_lines(lines->bytes, NULL);
-    uint32_t *starts = arena_array(arena, lines->count, sizeof *starts);
-    if (!starts)
-        return EXD_ERROR_MEMORY;
-    index_lines(lines->bytes, starts);
-    lines->starts = starts;
     return check_text(lines, diag);
 }
 
@@ -201,7 +141,7 @@ exd_status file_from_buffer(struct arena *arena, const char *name, const char *b
     lines->bytes = arena_copy_text(arena, (struct text){bytes, length});
     if (!lines->bytes.data)
         return EXD_ERROR_MEMORY;
-    exd_status status = finish_lines(arena, lines, diag);
+    exd_status status = finish_lines(lines, diag);
     if (diag->out_of_memory)
         status = EXD_ERROR_MEMORY;
     if (status == EXD_OK)
@@ -267,7 +207,7 @@ exd_status file_read(struct arena *arena, const char *path, const struct limits 
     exd_status status = read_open_file(arena, file, limits, lines, diag);
     close(file);
     if (status == EXD_OK)
-        status = finish_lines(arena, lines, diag);
+        status = finish_lines(lines, diag);
     if (diag->out_of_memory)
         status = EXD_ERROR_MEMORY;
     if (status == EXD_OK)

@@ -401,24 +401,22 @@ static bool on_end(struct reader *reader)
 /* libyaml compares each `%` line with all others of its document. A line of a text that only looks like one does no harm: it is counted. */
 static bool check_directives(struct reader *reader)
 {
-    const struct lines *lines = reader->lines;
-    size_t bytes = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        size_t start = lines->starts[i];
-        if (start >= lines->bytes.length)
-            break;
-        char first = lines->bytes.data[start];
-        if (first != '%' && first != '-' && first != '.')
+    struct text bytes = reader->lines->bytes;
+    size_t total = 0;
+    uint32_t line = 1;
+    if (!memchr(bytes.data, '%', bytes.length))
+        return true;
+    for (size_t start = 0, next; start < bytes.length; start = next, line++) {
+        excerpt_next_line(bytes, start, &next);
+        struct text rest = {bytes.data + start, next - start};
+        if (text_starts_with(rest, "---") || text_starts_with(rest, "..."))
+            total = 0;
+        if (rest.data[0] != '%')
             continue;
-        struct text line = excerpt_line(lines, i + 1);
-        if (text_starts_with(line, "---") || text_starts_with(line, "..."))
-            bytes = 0;
-        if (first != '%')
+        total += rest.length;
+        if (total <= LIMIT_DIRECTIVE_BYTES)
             continue;
-        bytes += line.length;
-        if (bytes <= LIMIT_DIRECTIVE_BYTES)
-            continue;
-        struct place place = {.lines = lines, .line = i + 1, .column = 1};
+        struct place place = {.lines = reader->lines, .line = line, .column = 1};
         diag_add(reader->diag, DIAG_BAD_DIRECTIVE, place, "leave the `%` lines out",
                  "the `%%` lines of a document are longer than %d bytes", (int)LIMIT_DIRECTIVE_BYTES);
         return stop(reader, EXD_ERROR_LIMIT);

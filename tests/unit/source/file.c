@@ -63,7 +63,6 @@ START_TEST(lines_end_where_libyaml_ends_them)
     static const char *const want[] = {"one", "two", "three", "four", "five", "six", "seven, a longer line", "", ""};
     bench_open(&bench, SIZE_MAX);
     ck_assert_int_eq(file_from_buffer(&bench.arena, "x", bytes, sizeof bytes - 1, &bench.limits, &bench.diag, &lines), EXD_OK);
-    ck_assert_uint_eq(lines->count, 9);
     for (uint32_t i = 0; i < 9; i++)
         ck_assert(text_is(excerpt_line(lines, i + 1), want[i]));
     ck_assert(text_is(excerpt_line(lines, 0), ""));
@@ -137,7 +136,6 @@ START_TEST(files_are_read_whole)
         write_file("a.yaml", sizes[i]);
         ck_assert_int_eq(file_read(&bench.arena, path_of("a.yaml"), &bench.limits, &bench.diag, &lines), EXD_OK);
         ck_assert_uint_eq(lines->bytes.length, sizes[i]);
-        ck_assert_uint_eq(lines->count, sizes[i] / 10 + 1);
         ck_assert(text_is(lines->name, path_of("a.yaml")));
         bench.limits.value[LIMIT_FILE_BYTES] = sizes[i] - 1;
         ck_assert_int_eq(file_read(&bench.arena, path_of("a.yaml"), &bench.limits, &bench.diag, &lines), EXD_ERROR_LIMIT);
