@@ -76,18 +76,18 @@ static uint32_t mismatch_type(struct leaf *leaf, const struct syntax *syntax, co
     return NO_ROOT;
 }
 
-static uint32_t add(struct leaf *leaf, const struct syntax *syntax, struct program_node node)
+static uint32_t add(struct leaf *leaf, struct program_node node)
 {
     node.limb = NO_LIMB;
-    return compile_add(leaf->compiler, node, place_of(leaf, syntax));
+    return compile_add(leaf->compiler, node, leaf->scalar->place);
 }
 
-static uint32_t add_constant(struct leaf *leaf, const struct syntax *syntax, struct value value)
+static uint32_t add_constant(struct leaf *leaf, struct value value)
 {
     uint32_t constant = program_add_constant(&leaf->compiler->rules->program, value);
     if (constant == NO_ROOT)
         return NO_ROOT;
-    return add(leaf, syntax, (struct program_node){.op = OP_CONSTANT, .kind = value.kind, .a = constant});
+    return add(leaf, (struct program_node){.op = OP_CONSTANT, .kind = value.kind, .a = constant});
 }
 
 /* ---- names ------------------------------------------------------------------------------------------------------------ */
@@ -185,7 +185,7 @@ static uint32_t compile_path(struct leaf *leaf, const struct syntax *syntax, str
     if (fact == NO_FACT)
         return unknown_fact(leaf, syntax, variable, rest);
     *type = entity->facts[fact].type;
-    return add(leaf, syntax,
+    return add(leaf,
                (struct program_node){.op = OP_FACT, .kind = (uint16_t)type->kind, .a = variable->slot, .b = fact, .c = variable->entity});
 }
 
@@ -224,7 +224,7 @@ static uint32_t compile_word(struct leaf *leaf, const struct syntax *syntax, con
     } else {
         return unknown_name(leaf, syntax);
     }
-    return add_constant(leaf, syntax, value_scalar(type->kind, scalar));
+    return add_constant(leaf, value_scalar(type->kind, scalar));
 }
 
 /* Whether only the other side of a comparison can say what this is. */
@@ -245,14 +245,14 @@ static uint32_t compile_name(struct leaf *leaf, const struct syntax *syntax, con
     const struct variable *variable = find_variable(leaf->compiler, syntax->text);
     if (variable) {
         *type = (struct type){.kind = TYPE_REF, .of = variable->entity};
-        return add(leaf, syntax, (struct program_node){.op = OP_VARIABLE, .kind = TYPE_REF, .a = variable->slot, .c = variable->entity});
+        return add(leaf, (struct program_node){.op = OP_VARIABLE, .kind = TYPE_REF, .a = variable->slot, .c = variable->entity});
     }
     *type = (struct type){.kind = TYPE_DATE};
     if (text_is(syntax->text, "as_of"))
-        return add(leaf, syntax, (struct program_node){.op = OP_AS_OF, .kind = TYPE_DATE});
+        return add(leaf, (struct program_node){.op = OP_AS_OF, .kind = TYPE_DATE});
     const struct named_date *date = find_date(leaf->compiler->instrument, syntax->text);
     if (date)
-        return add_constant(leaf, syntax, value_scalar(TYPE_DATE, (union scalar){.date = {date->day, date->day}}));
+        return add_constant(leaf, value_scalar(TYPE_DATE, (union scalar){.date = {date->day, date->day}}));
     return expected ? compile_word(leaf, syntax, expected, type) : unknown_name(leaf, syntax);
 }
 
@@ -285,7 +285,7 @@ static uint32_t compile_set(struct leaf *leaf, const struct syntax *syntax, cons
     }
     struct value value = {.kind = (uint8_t)member.kind, .known = true, .set = true, .complete = true, .count = syntax->count};
     value.as.members = members;
-    return add_constant(leaf, syntax, value);
+    return add_constant(leaf, value);
 }
 
 static bool has_arguments(struct leaf *leaf, const struct syntax *syntax, uint32_t count)
@@ -316,7 +316,7 @@ static uint32_t compile_pair(struct leaf *leaf, const struct syntax *syntax, enu
     uint32_t b = compile_typed(leaf, syntax->items[1], right);
     if (a == NO_ROOT || b == NO_ROOT)
         return NO_ROOT;
-    return add(leaf, syntax, (struct program_node){.op = (uint16_t)op, .kind = (uint16_t)result, .a = a, .b = b});
+    return add(leaf, (struct program_node){.op = (uint16_t)op, .kind = (uint16_t)result, .a = a, .b = b});
 }
 
 static uint32_t compile_call_value(struct leaf *leaf, const struct syntax *syntax, struct type *type)
@@ -347,19 +347,19 @@ static uint32_t compile_value(struct leaf *leaf, const struct syntax *syntax, co
     case SYNTAX_TRUE:
     case SYNTAX_FALSE:
         *type = (struct type){.kind = TYPE_BOOLEAN};
-        return add_constant(leaf, syntax, value_boolean(truth_of(syntax->kind == SYNTAX_TRUE)));
+        return add_constant(leaf, value_boolean(truth_of(syntax->kind == SYNTAX_TRUE)));
     case SYNTAX_INTEGER:
         *type = (struct type){.kind = TYPE_INTEGER};
         scalar.integer.least = scalar.integer.most = syntax->integer;
-        return add_constant(leaf, syntax, value_scalar(TYPE_INTEGER, scalar));
+        return add_constant(leaf, value_scalar(TYPE_INTEGER, scalar));
     case SYNTAX_DURATION:
         *type = (struct type){.kind = expected && expected->kind == TYPE_PENALTY ? TYPE_PENALTY : TYPE_DURATION};
         scalar.duration = syntax->duration;
-        return add_constant(leaf, syntax, value_scalar(type->kind, scalar));
+        return add_constant(leaf, value_scalar(type->kind, scalar));
     case SYNTAX_STRING:
         *type = (struct type){.kind = TYPE_TEXT};
         scalar.name = names_intern(&leaf->compiler->rules->names, syntax->text);
-        return add_constant(leaf, syntax, value_scalar(TYPE_TEXT, scalar));
+        return add_constant(leaf, value_scalar(TYPE_TEXT, scalar));
     case SYNTAX_SET:
         return compile_set(leaf, syntax, expected, type);
     case SYNTAX_CALL:
@@ -458,7 +458,7 @@ static uint32_t compile_comparison(struct leaf *leaf, const struct syntax *synta
     }
     if (a == NO_ROOT || b == NO_ROOT || !operands_fit(leaf, syntax, left_type, right_type))
         return NO_ROOT;
-    return add(leaf, syntax, (struct program_node){.op = (uint16_t)comparison_op(syntax->kind), .kind = TYPE_BOOLEAN, .a = a, .b = b});
+    return add(leaf, (struct program_node){.op = (uint16_t)comparison_op(syntax->kind), .kind = TYPE_BOOLEAN, .a = a, .b = b});
 }
 
 /* ---- boolean expressions: limbs --------------------------------------------------------------------------------------- */
@@ -470,7 +470,7 @@ static uint32_t add_limb(struct leaf *leaf, const struct syntax *syntax)
         .cite = {"", 0},
         .label = {"", 0},
         .expression = {leaf->scalar->text.data + syntax->offset, syntax->length},
-        .place = place_of(leaf, syntax),
+        .place = leaf->scalar->place, /* the exact columns are worked out for messages alone */
     };
     return program_add_limb(&leaf->compiler->rules->program, limb);
 }
@@ -481,7 +481,7 @@ static uint32_t add_test(struct leaf *leaf, const struct syntax *syntax, uint32_
         return NO_ROOT;
     uint32_t limb = add_limb(leaf, syntax);
     return compile_add(leaf->compiler, (struct program_node){.op = OP_TEST, .kind = TYPE_BOOLEAN, .a = body, .limb = limb},
-                       place_of(leaf, syntax));
+                       leaf->scalar->place);
 }
 
 static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, enum node_op op)
@@ -500,7 +500,7 @@ static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, en
     uint32_t limb = add_limb(leaf, syntax);
     return compile_add(leaf->compiler,
                        (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
-                       place_of(leaf, syntax));
+                       leaf->scalar->place);
 }
 
 static uint32_t compile_regulates(struct leaf *leaf, const struct syntax *syntax)
@@ -519,7 +519,7 @@ static uint32_t compile_regulates(struct leaf *leaf, const struct syntax *syntax
                           vocabulary->ground_count);
         return NO_ROOT;
     }
-    return add_test(leaf, syntax, add(leaf, syntax, (struct program_node){.op = OP_TREATY_REGULATES, .kind = TYPE_BOOLEAN, .a = ground}));
+    return add_test(leaf, syntax, add(leaf, (struct program_node){.op = OP_TREATY_REGULATES, .kind = TYPE_BOOLEAN, .a = ground}));
 }
 
 static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
@@ -541,7 +541,7 @@ static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
     if (state == NO_ROOT)
         return NO_ROOT;
     return add_test(leaf, syntax,
-                    add(leaf, syntax, (struct program_node){.op = OP_PARTY, .kind = TYPE_BOOLEAN, .a = state, .b = instrument->index}));
+                    add(leaf, (struct program_node){.op = OP_PARTY, .kind = TYPE_BOOLEAN, .a = state, .b = instrument->index}));
 }
 
 static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *syntax, struct instrument *owner,
@@ -561,7 +561,7 @@ static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *
             return NO_ROOT;
         }
     }
-    return compile_definition(leaf->compiler, owner, definition, item, place_of(leaf, syntax));
+    return compile_definition(leaf->compiler, owner, definition, item, leaf->scalar->place);
 }
 
 static bool is_about_treaties(struct leaf *leaf, const struct syntax *syntax, const char *called)
@@ -579,7 +579,7 @@ static uint32_t compile_boolean_name(struct leaf *leaf, const struct syntax *syn
 {
     struct instrument *owner;
     if (is_about_treaties(leaf, syntax, "treaty_in_force"))
-        return add_test(leaf, syntax, add(leaf, syntax, (struct program_node){.op = OP_TREATY_IN_FORCE, .kind = TYPE_BOOLEAN}));
+        return add_test(leaf, syntax, add(leaf, (struct program_node){.op = OP_TREATY_IN_FORCE, .kind = TYPE_BOOLEAN}));
     if (syntax->kind == SYNTAX_CALL && is_about_treaties(leaf, syntax, "treaty_regulates"))
         return compile_regulates(leaf, syntax);
     if (syntax->kind == SYNTAX_CALL && text_is(syntax->text, "party"))
@@ -607,7 +607,7 @@ static uint32_t compile_boolean(struct leaf *leaf, const struct syntax *syntax)
             return NO_ROOT;
         uint32_t limb = add_limb(leaf, syntax);
         return compile_add(leaf->compiler, (struct program_node){.op = OP_NOT, .kind = TYPE_BOOLEAN, .a = child, .limb = limb},
-                           place_of(leaf, syntax));
+                           leaf->scalar->place);
     }
     case SYNTAX_NAME:
     case SYNTAX_CALL:
