@@ -34,14 +34,19 @@ static uint32_t entries_of(const struct node *document, bool *is_case, struct di
 {
     static const char *const formats[] = {"extradition-record/1", "extradition-cases/1"};
     const struct node *format = node_get(document, "format");
-    if (!format) {
+    if (!format || !node_is_scalar(format)) {
         diag_add(diag, DIAG_UNKNOWN_FORMAT, document->place, "begin with `format: extradition-record/1`",
                  "the record does not say its format");
         return 0;
     }
-    int found = shape_word(format, "format of a record", formats, 2, diag);
-    *is_case = found == 1;
-    return found < 0 ? 0 : found == 0 ? 1 : cases_count(document, diag);
+    *is_case = text_is(format->text, formats[1]);
+    if (*is_case)
+        return cases_count(document, diag);
+    if (text_is(format->text, formats[0]))
+        return 1;
+    const struct text known[] = {text_of(formats[0]), text_of(formats[1])};
+    shape_unknown(diag, DIAG_UNKNOWN_FORMAT, format->place, "format of a record", format->text, known, 2);
+    return 0;
 }
 
 static exd_status list_entries(struct exd_record_file *file, struct node *const *documents, size_t count, struct diag *diag)

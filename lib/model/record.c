@@ -281,10 +281,10 @@ static bool read_item_id(struct reading *reading, struct item_list *list, uint32
 {
     const struct node *id = node_get(node, "id");
     if (node->kind != NODE_MAPPING || !id) {
-        diag_add(reading->diag, DIAG_MISSING_KEY, node->place, "write `id: count-1`", "%s has no `id`", entity->item_name.data);
+        diag_add(reading->diag, DIAG_MISSING_KEY, node->place, "write `id: count-1`", "this %t has no `id`", entity->item_name);
         return false;
     }
-    if (!shape_id(id, "id", reading->diag))
+    if (!shape_id(id, entity->item_name.data, reading->diag))
         return false;
     for (uint32_t i = 0; i < index; i++) {
         if (text_equal(list->items[i].id, id->text)) {
@@ -356,7 +356,7 @@ static struct text text_or_empty(const struct node *node)
 
 static bool read_head(struct exd_record *record, const struct node **values, struct diag *diag)
 {
-    bool good = shape_id(values[1], "id", diag);
+    bool good = shape_id(values[1], "record", diag);
     record->id = values[1]->text;
     record->title = text_or_empty(values[2]);
     record->citation = text_or_empty(values[4]);

@@ -414,7 +414,8 @@ static bool find_own_words(struct vocabulary *vocabulary, const struct node *doc
         const struct entity *request = &vocabulary->entities[vocabulary->request];
         uint32_t index = vocabulary_fact(request, names_find(vocabulary->names, text_of(own[i].fact)));
         if (index == NO_FACT || request->facts[index].type.kind != own[i].kind || request->facts[index].type.set != own[i].set) {
-            diag_add(diag, DIAG_MISSING_KEY, document->place, "see docs/vocabulary-format.md",
+            diag_add(diag, DIAG_MISSING_KEY, document->place,
+                     "the language itself asks for it: take it over from the vocabulary that comes with the library",
                      "a vocabulary needs the fact `request.%s`, with its own type", own[i].fact);
             good = false;
         }
@@ -470,12 +471,33 @@ static bool read_enum(const struct vocabulary *vocabulary, uint32_t of, const st
     return false;
 }
 
+static bool read_date(const struct node *node, struct date_span *out, struct diag *diag)
+{
+    struct date_span first, last;
+    struct text text = node->text;
+    size_t dots = 0;
+    if (date_parse(text, out))
+        return true;
+    while (dots + 1 < text.length && (text.data[dots] != '.' || text.data[dots + 1] != '.'))
+        dots++;
+    if (dots + 2 < text.length && date_parse((struct text){text.data, dots}, &first) &&
+        date_parse((struct text){text.data + dots + 2, text.length - dots - 2}, &last)) {
+        diag_add(diag, DIAG_BAD_DATES, node->place, "the earlier day stands first", "the last day lies before the first");
+        return false;
+    }
+    return bad_value(diag, node, "date", "write `2018-05-01`, `2018-05`, `2018`, `2018-05-01..2018-06-15` or `never`");
+}
+
 static bool read_scalar(const struct vocabulary *vocabulary, struct type type, const struct node *node, struct arena *arena,
                         struct names *extra, union scalar *out, struct diag *diag)
 {
     int64_t integer;
     if (!node_is_scalar(node)) {
         diag_add(diag, DIAG_WRONG_KIND, node->place, NULL, "%s stands where a single value is expected", node_kind_words(node->kind));
+        return false;
+    }
+    if (node->plain && node->text.length == 0) {
+        diag_add(diag, DIAG_BAD_VALUE, node->place, "leave the fact out when it is not known", "a value is missing");
         return false;
     }
     switch (type.kind) {
@@ -487,8 +509,7 @@ static bool read_scalar(const struct vocabulary *vocabulary, struct type type, c
         out->integer.least = out->integer.most = (int32_t)integer;
         return true;
     case TYPE_DATE:
-        return date_parse(node->text, &out->date) ||
-               bad_value(diag, node, "date", "write `2018-05-01`, `2018-05`, `2018`, `2018-05-01..2018-06-15` or `never`");
+        return read_date(node, &out->date, diag);
     case TYPE_DURATION:
         return duration_parse(node->text, &out->duration) || bad_value(diag, node, "duration", "write `1 year 6 months`, or `45 days`");
     case TYPE_PENALTY:

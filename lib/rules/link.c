@@ -143,6 +143,19 @@ static bool link_instrument_rules(struct exd_rules *rules, struct instrument *in
 
 /* ---- precedence ------------------------------------------------------------------------------------------------------- */
 
+static void report_unknown_instrument(const struct exd_rules *rules, const struct precedence *precedence, struct diag *diag)
+{
+    struct arena scratch;
+    arena_init(&scratch, rules->memory);
+    struct text *known = arena_array(&scratch, rules->instrument_count, sizeof *known);
+    for (uint32_t i = 0; known && i < rules->instrument_count; i++)
+        known[i] = rules->instruments[i].id;
+    if (known)
+        shape_unknown(diag, DIAG_UNKNOWN_REFERENCE, precedence->place, "instrument", precedence->instrument, known,
+                      rules->instrument_count);
+    arena_free(&scratch);
+}
+
 static bool link_precedence(struct exd_rules *rules, struct instrument *instrument, struct precedence *list, uint32_t count,
                             struct diag *diag)
 {
@@ -155,8 +168,10 @@ static bool link_precedence(struct exd_rules *rules, struct instrument *instrume
             list[i].index = other->index;
             continue;
         }
-        diag_add(diag, other ? DIAG_PRECEDENCE_CYCLE : DIAG_UNKNOWN_REFERENCE, instrument->place, NULL,
-                 other ? "`%t` prevails over itself" : "`%t` is no instrument of this set", list[i].instrument);
+        if (other)
+            diag_add(diag, DIAG_PRECEDENCE_CYCLE, list[i].place, NULL, "`%t` cannot prevail over itself", list[i].instrument);
+        else
+            report_unknown_instrument(rules, &list[i], diag);
         good = false;
     }
     return good;

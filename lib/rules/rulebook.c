@@ -317,7 +317,7 @@ static bool read_rule_texts(struct reading *reading, struct rule *rule, const st
     rule->decided_by = text_or_empty(values[RULE_DECIDED_BY]);
     rule->note = text_or_empty(values[RULE_NOTE]);
     rule->authority = text_or_empty(values[RULE_AUTHORITY]);
-    return shape_id(values[RULE_ID], "rule id", reading->diag);
+    return shape_id(values[RULE_ID], "rule", reading->diag);
 }
 
 static bool read_rule_links(struct reading *reading, struct rule *rule, const struct node **values)
@@ -554,7 +554,7 @@ static bool read_precedence(struct reading *reading, const struct node *list, bo
             good =
                 inconsistent(reading, list->items[i], "write `{instrument: ID, cite: …}`; `yields-to` also takes `{kind: treaty, cite: …}`",
                              "precedence names one instrument");
-        (*out)[i] = (struct precedence){text_or_empty(values[0]), text_or_empty(values[2]), UINT32_MAX};
+        (*out)[i] = (struct precedence){text_or_empty(values[0]), text_or_empty(values[2]), UINT32_MAX, list->items[i]->place};
     }
     return good;
 }
@@ -664,7 +664,7 @@ static bool read_instrument(struct reading *reading, const struct node *node)
     if (!shape_read(node, "instrument", instrument_keys, INS_KEY_COUNT, values, reading->diag))
         return false;
     read_instrument_texts(instrument, values);
-    bool good = shape_id(values[INS_ID], "instrument id", reading->diag);
+    bool good = shape_id(values[INS_ID], "instrument", reading->diag);
     int kind = shape_word(values[INS_KIND], "kind of instrument", kind_words, COUNT(kind_words), reading->diag);
     instrument->kind = (enum instrument_kind)(kind < 0 ? 0 : kind);
     good &= kind >= 0 && shape_word(values[INS_TEXT_SEEN], "word", seen_words, COUNT(seen_words), reading->diag) >= 0;
@@ -676,11 +676,13 @@ static bool read_instrument(struct reading *reading, const struct node *node)
         good &= role >= 0;
     }
     good &= read_optional_boolean(reading, values[INS_BASIS], instrument->kind != INSTRUMENT_HUMAN_RIGHTS_TREATY, &instrument->basis);
-    good &= read_in_force(reading, values[INS_IN_FORCE]) && read_parties(reading, values[INS_PARTIES]);
+    good &= read_in_force(reading, values[INS_IN_FORCE]);
+    good &= read_parties(reading, values[INS_PARTIES]);
     good &= read_texts(reading, values[INS_SOURCES], &instrument->sources, &instrument->source_count);
     good &= read_precedence(reading, values[INS_PREVAILS], false, &instrument->prevails_over, &instrument->prevails_over_count);
     good &= read_precedence(reading, values[INS_YIELDS], true, &instrument->yields_to, &instrument->yields_to_count);
-    good &= read_review(reading, values[INS_REVIEWED]) && read_amendments(reading, values[INS_AMENDED]);
+    good &= read_review(reading, values[INS_REVIEWED]);
+    good &= read_amendments(reading, values[INS_AMENDED]);
     bool needs_parties = instrument->kind != INSTRUMENT_MODEL;
     if (needs_parties != (instrument->party_count > 0))
         good = inconsistent(reading, node, NULL,
@@ -706,7 +708,8 @@ bool rulebook_read(struct instrument *instrument, struct arena *arena, struct na
     if (!shape_read(document, "rulebook", keys, COUNT(keys), values, diag))
         return false;
     bool good = read_instrument(&reading, values[INSTRUMENT]);
-    good &= read_dates(&reading, values[DATES]) && read_definitions(&reading, values[DEFINITIONS]);
+    good &= read_dates(&reading, values[DATES]);
+    good &= read_definitions(&reading, values[DEFINITIONS]);
     good &= read_left_out(&reading, values[LEFT_OUT]);
     return (instrument->id.length ? read_rules(&reading, values[RULES]) : false) && good && !arena->exhausted;
 }

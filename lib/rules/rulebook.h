@@ -41,6 +41,7 @@ struct precedence {
     struct text instrument; /* empty: every treaty (`kind: treaty`) */
     struct text cite;
     uint32_t index; /* linked: index in the set; UINT32_MAX for `kind: treaty`, or where it is not loaded */
+    struct place place;
 };
 
 /* Which of the two States has to be a party. */

@@ -266,7 +266,7 @@ static bool build(struct exd_rules *rules, const struct rule_file *files, size_t
 exd_status ruleset_build(struct exd_rules *rules, const struct rule_file *files, size_t count, struct diag *diag)
 {
     program_init(&rules->program, rules->memory);
-    bool good = build(rules, files, count, diag);
+    bool good = build(rules, files, count, diag) && diag->total_errors == 0;
     if (good && !rules->arena.exhausted)
         return EXD_OK;
     return diag->total_errors && !rules->arena.exhausted ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;

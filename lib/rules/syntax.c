@@ -22,6 +22,25 @@ static void advance(struct parser *parser)
     parser->token = token_next(parser->scalar->text, &parser->at);
 }
 
+/* What people write who come from other languages. */
+static const char *help_for(struct text token)
+{
+    static const struct {
+        const char *theirs;
+        const char *help;
+    } habits[] = {{"=", "equality is written `==`"},
+                  {"&", "write `and`"},
+                  {"|", "write `or`"},
+                  {"!", "write `not`"},
+                  {"<>", "write `!=`"},
+                  {"\"", "close the text with a second `\"`"},
+                  {"'", "texts stand in `\"`"}};
+    for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++)
+        if (text_starts_with(token, habits[i].theirs))
+            return habits[i].help;
+    return NULL;
+}
+
 static struct syntax *fail(struct parser *parser, const char *expected)
 {
     if (parser->failed)
@@ -31,7 +50,7 @@ static struct syntax *fail(struct parser *parser, const char *expected)
     if (parser->token.kind == TOKEN_END)
         diag_add(parser->diag, DIAG_EXPRESSION_SYNTAX, place, NULL, "the expression ends where %s is expected", expected);
     else
-        diag_add(parser->diag, DIAG_EXPRESSION_SYNTAX, place, NULL, "`%t` stands where %s is expected",
+        diag_add(parser->diag, DIAG_EXPRESSION_SYNTAX, place, help_for(parser->token.text), "`%t` stands where %s is expected",
                  (struct text){parser->scalar->text.data + parser->token.offset, parser->token.length}, expected);
     return NULL;
 }

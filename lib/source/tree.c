@@ -17,7 +17,7 @@ const char *node_kind_words(enum node_kind kind)
 {
     switch (kind) {
     case NODE_SCALAR:
-        return "a scalar";
+        return "a single value";
     case NODE_SEQUENCE:
         return "a list";
     case NODE_MAPPING:

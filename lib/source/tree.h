@@ -35,7 +35,7 @@ static inline bool node_is_scalar(const struct node *node)
 /* The value of a key; NULL when it is not there or `mapping` is no mapping. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
-/* `a scalar`, `a list`, `a mapping`. */
+/* `a single value`, `a list`, `a mapping`. */
 const char *node_kind_words(enum node_kind kind);
 
 /* The place of byte `offset` of a scalar's text, for marking a part of a one-line expression; the scalar's own place when it spans lines. */

@@ -88,41 +88,42 @@ struct problem {
     const char *theirs; /* how libyaml's text begins */
     const char *ours;
     const char *help;
-    bool at_context; /* the mistake is where libyaml began, not where it gave up */
+    enum { AT_END, AT_BEGINNING, AT_EARLIER_LINE } at; /* where libyaml gave up, or where it began: always, or on an earlier line */
 };
 
 static const char quote_help[] = "put the text in quotes if the character belongs to it";
 
 static const struct problem problems[] = {
     {"mapping values are not allowed", "`:` makes a key here, where none can stand",
-     "put the text in quotes if `: ` belongs to it; else look at the indentation", false},
-    {"mapping keys are not allowed", "`?` cannot begin a key here", quote_help, false},
-    {"block sequence entries are not allowed", "a list item `-` cannot stand here", "begin the list on a line of its own", false},
-    {"could not find expected ':'", "a key without `:`", "keys and values are written `key: value`, on one line", true},
+     "put the text in quotes if `: ` belongs to it; else look at the indentation", AT_END},
+    {"mapping keys are not allowed", "`?` cannot begin a key here", quote_help, AT_END},
+    {"block sequence entries are not allowed", "a list item `-` cannot stand here", "begin the list on a line of its own", AT_END},
+    {"could not find expected ':'", "a key without `:`", "keys and values are written `key: value`, on one line", AT_BEGINNING},
     {"did not find expected key", "this does not line up with the keys before it",
-     "look at the indentation, and at quotes on the lines before", false},
-    {"did not find expected '-' indicator", "this does not line up with the list items before it", "look at the indentation", false},
-    {"did not find expected ',' or ']'", "a list in `[ ]` goes on without `,` or ends without `]`", NULL, false},
-    {"did not find expected ',' or '}'", "a mapping in `{ }` goes on without `,` or ends without `}`", NULL, false},
-    {"did not find expected node content", "a value is missing here", NULL, false},
+     "look at the indentation, and at quotes on the lines before", AT_END},
+    {"did not find expected '-' indicator", "this does not line up with the list items before it", "look at the indentation", AT_END},
+    {"did not find expected ',' or ']'", "a list in `[ ]` goes on without `,` or ends without `]`", NULL, AT_EARLIER_LINE},
+    {"did not find expected ',' or '}'", "a mapping in `{ }` goes on without `,` or ends without `}`", NULL, AT_EARLIER_LINE},
+    {"did not find expected node content", "a value is missing here", NULL, AT_END},
     {"did not find expected <document start>", "something stands after the end of the document", "documents are separated by a line `---`",
-     false},
-    {"did not find expected whitespace", "a space is missing here", NULL, false},
+     AT_END},
+    {"did not find expected whitespace", "a space is missing here", NULL, AT_END},
     {"did not find expected alphabetic or numeric", "an anchor or alias without a name",
-     "put the text in quotes if it begins with `&` or `*`", false},
-    {"did not find expected hexdecimal", "an escape in quotes lacks hexadecimal digits", NULL, false},
-    {"did not find expected comment or line break", "something stands behind `|` or `>`", quote_help, false},
-    {"found a tab character", "a tab is used to indent", "indent with spaces", false},
-    {"found character that cannot start any token", "a value cannot begin with this character", quote_help, false},
-    {"found unknown escape character", "an unknown escape in double quotes", "write `\\\\` for a backslash, or use single quotes", false},
-    {"found invalid Unicode character escape", "an escape that is no character", NULL, false},
-    {"found unexpected end of stream", "a quotation is never closed", "add the closing quote", true},
-    {"found unexpected document indicator", "a quotation goes on into the next document", "add the closing quote", true},
-    {"found unexpected ':'", "`:` cannot stand here", quote_help, false},
-    {"found an indentation indicator equal to 0", "an indentation of 0 behind `|` or `>`", NULL, false},
-    {"found undefined tag handle", "a tag, which is not used in these files", "put the text in quotes if it begins with `!`", false},
-    {"did not find expected tag URI", "a tag, which is not used in these files", "put the text in quotes if it begins with `!`", true},
-    {"control characters are not allowed", "a control character", "remove it", false},
+     "put the text in quotes if it begins with `&` or `*`", AT_END},
+    {"did not find expected hexdecimal", "an escape in quotes lacks hexadecimal digits", NULL, AT_END},
+    {"did not find expected comment or line break", "something stands behind `|` or `>`", quote_help, AT_END},
+    {"found a tab character", "a tab is used to indent", "indent with spaces", AT_END},
+    {"found character that cannot start any token", "a value cannot begin with this character", quote_help, AT_END},
+    {"found unknown escape character", "an unknown escape in double quotes", "write `\\\\` for a backslash, or use single quotes", AT_END},
+    {"found invalid Unicode character escape", "an escape that is no character", NULL, AT_END},
+    {"found unexpected end of stream", "a quotation is never closed", "add the closing quote", AT_BEGINNING},
+    {"found unexpected document indicator", "a quotation goes on into the next document", "add the closing quote", AT_BEGINNING},
+    {"found unexpected ':'", "`:` cannot stand here", quote_help, AT_END},
+    {"found an indentation indicator equal to 0", "an indentation of 0 behind `|` or `>`", NULL, AT_END},
+    {"found undefined tag handle", "a tag, which is not used in these files", "put the text in quotes if it begins with `!`", AT_END},
+    {"did not find expected tag URI", "a tag, which is not used in these files", "put the text in quotes if it begins with `!`",
+     AT_BEGINNING},
+    {"control characters are not allowed", "a control character", "remove it", AT_END},
 };
 
 static bool is_directive_problem(const char *text)
@@ -136,6 +137,16 @@ static bool is_directive_problem(const char *text)
             return true;
     }
     return false;
+}
+
+static bool begins_its_line(struct place place)
+{
+    struct text line = excerpt_line(place.lines, place.line);
+    for (uint32_t i = 0; i + 1 < place.column && i < line.length; i++) {
+        if (line.data[i] != ' ' && line.data[i] != '-')
+            return false;
+    }
+    return true;
 }
 
 static bool stop_at_problem(struct reader *reader)
@@ -152,7 +163,8 @@ static bool stop_at_problem(struct reader *reader)
         diag_add(reader->diag, DIAG_BAD_DIRECTIVE, place, "leave the `%` line out", "a `%%` line that is not known");
         return stop(reader, EXD_ERROR_INPUT);
     }
-    static const struct problem other = {"", "not well-formed YAML", NULL, false};
+    static const struct problem other = {"", "not well-formed YAML", NULL, AT_END};
+    static const struct problem behind = {"", "something stands behind the value", "put the whole text in quotes", AT_END};
     const struct problem *problem = &other;
     for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++) {
         if (!text_starts_with(text_of(text), problems[i].theirs))
@@ -160,8 +172,11 @@ static bool stop_at_problem(struct reader *reader)
         problem = &problems[i];
         break;
     }
-    if (problem->at_context && parser->context)
+    bool lines = parser->context && parser->context_mark.line != parser->problem_mark.line;
+    if (parser->context && (problem->at == AT_BEGINNING || (problem->at == AT_EARLIER_LINE && lines)))
         place = place_of_mark(reader, parser->context_mark);
+    if (text_starts_with(text_of(text), "did not find expected key") && !begins_its_line(place))
+        problem = &behind;
     diag_add(reader->diag, DIAG_YAML_SYNTAX, place, problem->help, "%s", problem->ours);
     return stop(reader, EXD_ERROR_INPUT);
 }
@@ -265,7 +280,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
     if (memchr(value.data, '\0', value.length))
-        diag_add(reader->diag, DIAG_NUL_CHARACTER, node->place, NULL, "the text has a NUL character");
+        diag_add(reader->diag, DIAG_NUL_CHARACTER, node->place, "leave it out", "the text has a NUL character");
     name anchor;
     const struct extent extent = {.nodes = 1, .depth = 0};
     if (!remember_anchor(reader, event->data.scalar.anchor, node, extent, &anchor))

@@ -23,7 +23,7 @@ static const struct {
      "unknown key `colour` in this rule / the known ones are `id`, `title`, `then`, `parties`, `when`\n"},
     {"missing", "{then: []}", "this rule has no `id` / \nthis rule has no `title` / \n"},
     {"wrong kinds", "{id: [a], title: b, then: c, parties: []}",
-     "expected a scalar for `id`, found a list / \nexpected a list for `then`, found a scalar / \n"
+     "expected a single value for `id`, found a list / \nexpected a list for `then`, found a single value / \n"
      "expected a mapping for `parties`, found a list / \n"},
     {"empty value", "{id: a, title: b, then: }", "expected a list for `then`, found nothing / \n"},
     {"no mapping", "[id, title]", "expected a mapping for this rule, found a list / \n"},

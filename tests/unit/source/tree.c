@@ -20,7 +20,7 @@ END_TEST
 
 START_TEST(kinds_have_words)
 {
-    ck_assert_str_eq(node_kind_words(NODE_SCALAR), "a scalar");
+    ck_assert_str_eq(node_kind_words(NODE_SCALAR), "a single value");
     ck_assert_str_eq(node_kind_words(NODE_SEQUENCE), "a list");
     ck_assert_str_eq(node_kind_words(NODE_MAPPING), "a mapping");
 }
