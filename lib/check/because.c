@@ -92,6 +92,40 @@ static bool build_item(struct builder *builder, const struct program_node *node,
     return good;
 }
 
+static bool gather_facts(struct builder *builder, const struct because *from, struct fact_list *into)
+{
+    bool good = true;
+    if (!from->decides)
+        return true;
+    for (uint32_t i = 0; i < from->facts.count; i++)
+        if (from->facts.items[i].fact)
+            good &= fact_list_add(builder, into, &from->facts.items[i]);
+    for (uint32_t i = 0; i < from->child_count; i++)
+        good &= gather_facts(builder, &from->children[i], into);
+    return good;
+}
+
+/* What an item that the record does not list would turn on, other than on itself: with an incomplete list the result rests on that too. */
+static bool add_imagined(struct builder *builder, const struct program_node *node, uint32_t count, struct because *out)
+{
+    struct because imagined;
+    uint32_t outer = builder->view->items[node->c];
+    builder->view->items[node->c] = count;
+    bool good = build(builder, node->a, true, &imagined);
+    builder->view->items[node->c] = outer;
+    return good && gather_facts(builder, &imagined, &out->facts);
+}
+
+/* The truth of a quantifier's body for an item that the record does not list. */
+static enum truth imagined_body(struct view *view, const struct program_node *node, uint32_t count)
+{
+    uint32_t outer = view->items[node->c];
+    view->items[node->c] = count;
+    enum truth body = evaluate_truth(view, node->a);
+    view->items[node->c] = outer;
+    return body;
+}
+
 /* some, every, no. What the item's truth must be for the item to decide: for a result that one item brings about, the same as that item's;
  * for one that takes all items, every item. */
 static bool build_quantifier(struct builder *builder, const struct program_node *node, struct because *out)
@@ -101,7 +135,7 @@ static bool build_quantifier(struct builder *builder, const struct program_node 
     enum truth wanted = node->op == OP_EVERY ? TRUTH_FALSE : TRUTH_TRUE;    /* the truth of a witness */
     enum truth by_witness = node->op == OP_SOME ? TRUTH_TRUE : TRUTH_FALSE; /* the result that one witness brings about */
     struct fact_use list = fact_use_make(builder, (struct cell_key){node->b, 0, FACT_EXISTS});
-    bool list_counts = out->truth != by_witness && !view_list_is_complete(view, node->b);
+    bool list_counts = !view_list_is_complete(view, node->b) && imagined_body(view, node, count) != truth_not(wanted);
     bool good = make_children(builder, out, count);
     for (uint32_t i = 0; i < out->child_count; i++) {
         uint32_t outer = view->items[node->c];
@@ -111,8 +145,11 @@ static bool build_quantifier(struct builder *builder, const struct program_node 
         bool decides = out->truth == by_witness ? body == wanted : out->truth == TRUTH_UNKNOWN ? body == TRUTH_UNKNOWN : true;
         good &= build_item(builder, node, i, out->decides && decides, &out->children[i]);
     }
-    if (out->truth == TRUTH_UNKNOWN ? list_counts : out->truth != by_witness)
+    bool open_ended = !view_list_is_complete(view, node->b);
+    if (out->truth == TRUTH_UNKNOWN ? list_counts || !open_ended : out->truth != by_witness)
         good &= fact_list_add(builder, &out->facts, &list);
+    if (open_ended && (out->truth == TRUTH_UNKNOWN ? list_counts : out->truth != by_witness))
+        good &= add_imagined(builder, node, count, out);
     return good;
 }
 
@@ -231,9 +268,14 @@ bool because_collect(struct builder *builder, const struct because *because, str
     return good;
 }
 
-void because_unmark(struct because *because)
+bool because_unmark(struct builder *builder, struct because *because, struct fact_list *facts)
 {
+    bool good = true;
     because->decides = false;
+    for (uint32_t i = 0; i < because->facts.count; i++)
+        if (because->facts.items[i].value.known)
+            good &= fact_list_add(builder, facts, &because->facts.items[i]);
     for (uint32_t i = 0; i < because->child_count; i++)
-        because_unmark(&because->children[i]);
+        good &= because_unmark(builder, &because->children[i], facts);
+    return good;
 }

@@ -15,7 +15,7 @@ bool because_rule(struct builder *builder, const struct rule *rule, const struct
 /* The facts under the marked limbs: what is known goes to `facts`, what is not to `missing`. */
 bool because_collect(struct builder *builder, const struct because *because, struct fact_list *facts, struct fact_list *missing);
 
-/* Takes the marks away: the result rests on no single limb (completion decided it). */
-void because_unmark(struct because *because);
+/* For a result that completion decided: it rests on no single limb, so the marks are taken away, and on all that is known, which is added to `facts`. */
+bool because_unmark(struct builder *builder, struct because *because, struct fact_list *facts);
 
 #endif

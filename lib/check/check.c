@@ -152,7 +152,7 @@ static bool prove(struct check *check, struct finding *finding, const struct rul
         struct because *part = &finding->because[i];
         if (by_completion) {
             part->note = TEXT(completion_note);
-            because_unmark(part);
+            good &= because_unmark(&check->builder, part, &finding->facts);
         }
         good &= because_collect(&check->builder, part, &finding->facts, &finding->missing);
     }

@@ -110,6 +110,8 @@ static void descend_quantifier(struct descent *descent, const struct program_nod
     struct view *view = descent->view;
     uint32_t count = view_item_count(view, node->b);
     uint32_t imagined = view_list_is_complete(view, node->b) ? 0 : view->imagined[node->b];
+    if (descent->disputed_only && imagined == 0 && !view_list_is_complete(view, node->b))
+        imagined = 1; /* what is disputed may bear on an item that is not listed */
     uint32_t outer = view->items[node->c];
     for (uint32_t i = 0; i < count + imagined && !descent_is_done(descent); i++) {
         view->items[node->c] = i;

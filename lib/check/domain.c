@@ -280,6 +280,28 @@ static bool add_subset(struct domain *domain, const struct gathering *gathering,
     return true;
 }
 
+/* A member that the rule does not ask for, where there can be one: a closed list may have no other. */
+static void add_other_member(struct gathering *gathering)
+{
+    const struct vocabulary *vocabulary = &gathering->view->rules->vocabulary;
+    union scalar other = {.name = FRESH_NAME(0)};
+    if (gathering->type.kind == TYPE_ENUM) {
+        const struct enumeration *enumeration = &vocabulary->enumerations[gathering->type.of];
+        uint32_t at = 0;
+        for (; at < enumeration->count; at++) {
+            bool asked = false;
+            for (uint32_t i = 0; i < gathering->count && !asked; i++)
+                asked = gathering->points[i].name == enumeration->values[at];
+            if (!asked)
+                break;
+        }
+        if (at == enumeration->count)
+            return;
+        other.name = enumeration->values[at];
+    }
+    add_point(gathering, other);
+}
+
 /* All sets of the members that are asked for, and of one that is not. */
 static bool add_sets(struct domain *domain, struct gathering *gathering, struct arena *scratch)
 {
@@ -287,10 +309,10 @@ static bool add_sets(struct domain *domain, struct gathering *gathering, struct 
         gathering->count = 0;
         for (uint32_t i = 0; i <= view_item_count(gathering->view, gathering->type.of) && i < POINTS_MAX; i++)
             add_point(gathering, (union scalar){.item = i});
-    } else if (gathering->count < POINTS_MAX) {
-        gathering->points[gathering->count++] = (union scalar){.name = FRESH_NAME(0)};
     }
     keep_distinct(gathering);
+    if (gathering->type.kind != TYPE_REF)
+        add_other_member(gathering);
     domain->whole &= !gathering->moving;
     uint32_t members = gathering->count;
     if (members > SUBSET_MEMBERS_MAX) {
