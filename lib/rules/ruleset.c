@@ -5,6 +5,7 @@
 #include "base/sort.h"
 #include "rules/compile.h"
 #include "rules/link.h"
+#include "rules/reach.h"
 #include "source/shape.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -179,6 +180,7 @@ static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct 
                          struct diag *diag)
 {
     struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
+    size_t first = rules->program.node_count;
     if (rule->each_offence)
         compiler_bind(&compiler, rules->vocabulary.entities[rules->vocabulary.offence].item_name, rules->vocabulary.offence);
     bool good = compile_part(&compiler, rule->tree.given, &rule->given);
@@ -189,7 +191,7 @@ static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct 
     good &= compile_day(&compiler, rule->tree.done, &rule->deadline.done);
     rule->quantifiers = compiler.quantifiers;
     arena_reset(scratch);
-    return good;
+    return good && reach_check(rules, first, diag) && reach_check_rule(rules, rule, diag);
 }
 
 static bool compile_instrument(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag)
@@ -198,7 +200,8 @@ static bool compile_instrument(struct exd_rules *rules, struct arena *scratch, s
     if (instrument->applies_tree) {
         struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
         compiler.in_applies = true;
-        good &= compile_part(&compiler, instrument->applies_tree, &instrument->applies);
+        size_t first = rules->program.node_count;
+        good &= compile_part(&compiler, instrument->applies_tree, &instrument->applies) && reach_check(rules, first, diag);
     }
     for (uint32_t i = 0; i < instrument->rule_count; i++)
         good &= compile_rule(rules, scratch, instrument, &instrument->rules[i], diag);
