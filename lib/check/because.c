@@ -18,6 +18,16 @@ static bool add_request_fact(struct builder *builder, struct fact_list *list, co
                    (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)});
 }
 
+static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_list *list);
+
+static bool collect_members(struct builder *builder, const struct program_node *set, struct fact_list *list)
+{
+    bool good = true;
+    for (uint32_t i = 0; i < set->b; i++)
+        good &= collect_leaf(builder, builder->view->rules->program.children[set->a + i], list);
+    return good;
+}
+
 static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_list *list)
 {
     const struct program_node *node = &builder->view->rules->program.nodes[index];
@@ -30,6 +40,8 @@ static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_li
         return true;
     case OP_PARTY:
         return collect_leaf(builder, node->a, list);
+    case OP_SET:
+        return collect_members(builder, node, list);
     case OP_TREATY_IN_FORCE:
     case OP_TREATY_REGULATES:
         /* The States decide which instruments of the library apply; the record's own word is asked only where none does. */

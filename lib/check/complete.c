@@ -90,6 +90,10 @@ static void descend_expression(struct descent *descent, uint32_t index)
     case OP_PARTY:
         descend_expression(descent, node->a);
         break;
+    case OP_SET:
+        for (uint32_t i = 0; i < node->b; i++)
+            descend_expression(descent, descent->view->rules->program.children[node->a + i]);
+        break;
     case OP_TREATY_REGULATES:
         offer_request_fact(descent, "treaty_in_force");
         offer_request_fact(descent, "treaty_provides");

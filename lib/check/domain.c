@@ -38,6 +38,12 @@ static void add_point(struct gathering *gathering, union scalar point)
 /* What the fact is compared with, on the other side. */
 static void gather_operand(struct gathering *gathering, uint32_t index)
 {
+    const struct program *program = &gathering->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    for (uint32_t i = 0; node->op == OP_SET && i < node->b; i++)
+        gather_operand(gathering, program->children[node->a + i]);
+    if (node->op == OP_SET)
+        return;
     struct value value = evaluate_value(gathering->view, index);
     if (!value.known || (value.set && !value.complete)) {
         gathering->moving = true;
@@ -51,7 +57,11 @@ static void gather_operand(struct gathering *gathering, uint32_t index)
 
 static void gather_value(struct gathering *gathering, uint32_t index)
 {
-    const struct program_node *node = &gathering->view->rules->program.nodes[index];
+    const struct program *program = &gathering->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    for (uint32_t i = 0; node->op == OP_SET && i < node->b; i++)
+        if (is_the_fact(gathering, &program->nodes[program->children[node->a + i]]))
+            gathering->met = gathering->moving = true; /* it stands among the members of a set */
     if (node->op < OP_ADD || node->op > OP_LATER)
         return;
     const struct program_node *nodes = gathering->view->rules->program.nodes;

@@ -262,6 +262,24 @@ static enum truth compare(uint16_t op, struct value a, struct value b)
     }
 }
 
+/* A value as one side of a comparison. The members of a set that is built here live in `members`. */
+static struct value operand(struct view *view, uint32_t index, union scalar members[SET_MEMBERS_MAX])
+{
+    const struct program_node *node = &view->rules->program.nodes[index];
+    if (node->op != OP_SET)
+        return evaluate_value(view, index);
+    struct value set = {.kind = (uint8_t)node->kind, .known = true, .set = true, .complete = true};
+    for (uint32_t i = 0; i < node->b; i++) {
+        struct value member = evaluate_value(view, view->rules->program.children[node->a + i]);
+        if (member.known)
+            members[set.count++] = member.as.one;
+        else
+            set.complete = false; /* it has one member more, whichever that is */
+    }
+    set.as.members = members;
+    return set;
+}
+
 /* The body of a quantifier for one item; an imagined item counts only if it is there. `some`: is there one; `every`, `no`: is there a counter-example. */
 static enum truth witness(struct view *view, const struct program_node *node, uint32_t item, bool wanted)
 {
@@ -342,12 +360,15 @@ enum truth evaluate_truth(struct view *view, uint32_t index)
     case OP_NOT_IN:
     case OP_OVERLAPS:
     case OP_WITHIN: {
-        struct value a = evaluate_value(view, node->a);
-        return compare(node->op, a, evaluate_value(view, node->b));
+        union scalar left[SET_MEMBERS_MAX];
+        union scalar right[SET_MEMBERS_MAX];
+        struct value a = operand(view, node->a, left);
+        return compare(node->op, a, operand(view, node->b, right));
     }
     case OP_CONSTANT:
     case OP_FACT:
         return value_truth(evaluate_value(view, index));
+    case OP_SET:
     case OP_VARIABLE:
     case OP_ADD:
     case OP_SUBTRACT:

@@ -99,6 +99,7 @@ static void collect_facts(struct explaining *explaining, uint32_t root, unsigned
     switch ((enum node_op)node->op) {
     case OP_ALL:
     case OP_ANY:
+    case OP_SET:
         for (uint32_t i = 0; i < node->b; i++)
             collect_facts(explaining, program->children[node->a + i], depth + 1);
         return;

@@ -273,15 +273,29 @@ static uint32_t compile_set(struct leaf *leaf, const struct syntax *syntax, cons
     union scalar *members = arena_array(&leaf->compiler->rules->arena, syntax->count, sizeof *members);
     if (!members)
         return NO_ROOT;
+    uint32_t nodes[SET_MEMBERS_MAX];
+    bool constant = true;
     for (uint32_t i = 0; i < syntax->count; i++) {
         struct type found;
         uint32_t node = compile_value(leaf, syntax->items[i], &member, &found);
         if (node == NO_ROOT)
             return NO_ROOT;
         struct program_node *compiled = &leaf->compiler->rules->program.nodes[node];
-        if (compiled->op != OP_CONSTANT || !same_type(found, member))
+        if (!same_type(found, member))
             return mismatch_type(leaf, syntax->items[i], &member, &found);
-        members[i] = leaf->compiler->rules->program.constants[compiled->a].as.one;
+        if (compiled->op == OP_CONSTANT)
+            members[i] = leaf->compiler->rules->program.constants[compiled->a].as.one;
+        constant &= compiled->op == OP_CONSTANT;
+        if (i < SET_MEMBERS_MAX)
+            nodes[i] = node;
+    }
+    if (!constant) {
+        if (syntax->count > SET_MEMBERS_MAX)
+            return mismatch(leaf, syntax, "a set of literals, or of at most 16 members", NULL);
+        uint32_t first = program_add_children(&leaf->compiler->rules->program, nodes, syntax->count);
+        return first == NO_ROOT
+                   ? NO_ROOT
+                   : add(leaf, (struct program_node){.op = OP_SET, .kind = (uint16_t)member.kind, .a = first, .b = syntax->count});
     }
     struct value value = {.kind = (uint8_t)member.kind, .known = true, .set = true, .complete = true, .count = syntax->count};
     value.as.members = members;

@@ -8,6 +8,7 @@
 
 #define NO_ROOT UINT32_MAX
 #define NO_LIMB UINT32_MAX
+enum { SET_MEMBERS_MAX = 16 };
 enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offence, and nested quantifiers */
 
 /* op, what a, b, c hold */
@@ -38,6 +39,7 @@ enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offen
     X(PARTY)            /* a: State operand, b: instrument */                                                                              \
     /* values */                                                                                                                           \
     X(CONSTANT) /* a: index in `constants` */                                                                                              \
+    X(SET)      /* a: first child in `children`, b: count; at most SET_MEMBERS_MAX, some of them no constants */                           \
     X(FACT)     /* a: slot, b: fact of the slot's entity, c: entity */                                                                     \
     X(VARIABLE) /* a: slot: the item itself, as a ref; c: entity */                                                                        \
     X(ADD)      /* a: date, b: duration */                                                                                                 \
