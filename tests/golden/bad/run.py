@@ -24,8 +24,8 @@ import world  # noqa: E402
 
 # Codes that no file given to the command line produces.
 ELSEWHERE = {
-    "NO_AS_OF": "tests/api: the command line takes today's date",
-    "NO_SUCH_RECORD": "tests/api: the command line counts first",
+    "NO_AS_OF": "limits.c: the command line takes today's date",
+    "NO_SUCH_RECORD": "limits.c: the command line counts first",
 }
 
 
