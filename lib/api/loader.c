@@ -88,12 +88,22 @@ exd_status exd_loader_set_limit(exd_loader *loader, exd_limit limit, uint64_t va
 
 /* ---- files ------------------------------------------------------------------------------------------------------------ */
 
+/* A file with several documents counts as several. */
+static exd_status too_many_files(const struct exd_loader *loader, const struct node *document, struct diag *diag)
+{
+    diag_add(diag, DIAG_TOO_MANY_FILES, document->place, "raise the limit `files`",
+             "there are more than %l files, documents counted singly", (int64_t)loader->limits.value[LIMIT_FILES]);
+    return EXD_ERROR_LIMIT;
+}
+
 static exd_status add_documents(struct exd_loader *loader, const struct lines *lines, struct diag *diag)
 {
     struct node **documents;
     size_t count;
     exd_status status = yaml_parse(&loader->rules->arena, lines, &loader->limits, diag, &documents, &count);
-    for (size_t i = 0; i < count && status == EXD_OK; i++) {
+    for (size_t i = 0; status == EXD_OK && i < count; i++) {
+        if (loader->file_count >= loader->limits.value[LIMIT_FILES])
+            return too_many_files(loader, documents[i], diag);
         void *items = loader->files;
         if (!memory_grow(loader->memory, &items, &loader->file_capacity, loader->file_count, sizeof *loader->files))
             return EXD_ERROR_MEMORY;
