@@ -23,15 +23,24 @@ static const struct option option_table[] = {
 #undef X
 };
 
-/* Cuts `value`, which is a word of the command line, at its commas and adds the pieces to the list. */
+/* Cuts `value`, which is a word of the command line, at its commas and adds the pieces to the list. An empty piece is a mistake: a script
+ * whose variable is empty must not learn that nothing was found. */
 static bool add_words(struct word_list *list, char *value, const struct command *command)
 {
-    for (char *word = strtok(value, ","); word != NULL; word = strtok(NULL, ",")) {
+    for (char *word = value; word != NULL;) {
+        char *comma = strchr(word, ',');
+        if (comma != NULL)
+            *comma = '\0';
+        if (word[0] == '\0') {
+            command_usage_error(command, "an empty word in a list of words");
+            return false;
+        }
         if (list->count == LIST_MAX) {
             command_usage_error(command, "too many words in a list; at most %d", LIST_MAX);
             return false;
         }
         list->words[list->count++] = word;
+        word = comma == NULL ? NULL : comma + 1;
     }
     return true;
 }

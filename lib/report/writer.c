@@ -261,6 +261,8 @@ void writer_heading(struct writer *writer, const char *title)
     writer_styled(writer, STYLE_STRONG, text_of(title));
     writer_end(writer, 0, 0);
     size_t width = text_width(text_of(title));
+    if (writer->width && width > writer->width)
+        width = writer->width; /* the title is wrapped */
     for (size_t i = 0; i < width; i++)
         buffer_char(&writer->paragraph, '-');
     writer_end(writer, 0, 0);
