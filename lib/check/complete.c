@@ -244,9 +244,9 @@ static void imagine(struct search *search, bool on)
         view->imagined[i] = 0;
         if (!on || view_list_is_complete(view, i))
             continue;
-        uint32_t quantifiers = domain_quantifiers(view->rules, search->rule, i);
-        search->partial |= quantifiers > IMAGINED_MAX;
-        view->imagined[i] = (uint8_t)(quantifiers < IMAGINED_MAX ? quantifiers : IMAGINED_MAX);
+        uint32_t witnesses = domain_witnesses(view, search->rule, i);
+        search->partial |= witnesses > IMAGINED_MAX;
+        view->imagined[i] = (uint8_t)(witnesses < IMAGINED_MAX ? witnesses : IMAGINED_MAX);
     }
 }
 

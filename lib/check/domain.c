@@ -20,6 +20,7 @@ struct gathering {
     bool moving; /* compared with something that is itself unknown */
     bool buried; /* stands inside arithmetic */
     bool met;
+    struct value known; /* what the record knows of it in part: members of a set, a span of days */
 };
 
 static bool is_the_fact(const struct gathering *gathering, const struct program_node *node)
@@ -29,6 +30,10 @@ static bool is_the_fact(const struct gathering *gathering, const struct program_
 
 static void add_point(struct gathering *gathering, union scalar point)
 {
+    struct value value = value_scalar(gathering->type.kind, point);
+    for (uint32_t i = 0; i < gathering->count; i++)
+        if (value_same(value, value_scalar(gathering->type.kind, gathering->points[i])))
+            return;
     if (gathering->count < POINTS_MAX)
         gathering->points[gathering->count++] = point;
     else
@@ -85,6 +90,23 @@ static void gather_comparison(struct gathering *gathering, const struct program_
     gather_value(gathering, node->b);
 }
 
+static void gather(struct gathering *gathering, uint32_t index);
+
+/* What the fact is compared with may be another in every item. */
+static void gather_items(struct gathering *gathering, const struct program_node *node)
+{
+    struct view *view = gathering->view;
+    uint32_t count = view_item_count(view, node->b);
+    if (!view_list_is_complete(view, node->b))
+        count += view->imagined[node->b] ? view->imagined[node->b] : 1;
+    uint32_t outer = view->items[node->c];
+    for (uint32_t i = 0; i < count && !gathering->overflow; i++) {
+        view->items[node->c] = i;
+        gather(gathering, node->a);
+    }
+    view->items[node->c] = outer;
+}
+
 static void gather(struct gathering *gathering, uint32_t index)
 {
     const struct program *program = &gathering->view->rules->program;
@@ -99,10 +121,12 @@ static void gather(struct gathering *gathering, uint32_t index)
         gather(gathering, node->a);
         gather(gathering, node->b);
         break;
-    case OP_NOT:
     case OP_SOME:
     case OP_EVERY:
     case OP_NO:
+        gather_items(gathering, node);
+        break;
+    case OP_NOT:
     case OP_DEFINITION:
     case OP_TEST:
         gather(gathering, node->a);
@@ -124,7 +148,8 @@ static void gather(struct gathering *gathering, uint32_t index)
             gathering->met = gathering->moving = true;
         break;
     case OP_TREATY_REGULATES:
-        add_point(gathering, (union scalar){.name = gathering->view->rules->vocabulary.grounds[node->a].name});
+        if (gathering->type.kind == TYPE_ENUM)
+            add_point(gathering, (union scalar){.name = gathering->view->rules->vocabulary.grounds[node->a].name});
         break;
     case OP_FACT:
         gathering->met |= is_the_fact(gathering, node);
@@ -140,6 +165,8 @@ static void gather_rule(struct gathering *gathering, const struct rule *rule)
     for (size_t i = 0; i < 3; i++)
         if (roots[i] != NO_ROOT)
             gather(gathering, roots[i]);
+    if (gathering->type.kind != TYPE_STATE)
+        return;
     for (uint32_t i = 0; i < rule->for_requested_count; i++)
         add_point(gathering, (union scalar){.name = rule->for_requested[i]});
     for (uint32_t i = 0; i < rule->for_requesting_count; i++)
@@ -235,7 +262,7 @@ static void add_scalars(struct domain *domain, const struct gathering *gathering
     case TYPE_REF:
         for (uint32_t i = 0; i <= view_item_count(view, type.of) && i < POINTS_MAX; i++)
             add_value(domain, type, (union scalar){.item = i});
-        domain->whole = view_list_is_complete(view, type.of);
+        domain->whole = view_list_is_complete(view, type.of) && view_item_count(view, type.of) < POINTS_MAX;
         break;
     case TYPE_INTEGER:
         domain->whole = !gathering->moving;
@@ -262,32 +289,53 @@ static size_t scalar_room(const struct gathering *gathering)
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------- */
 
-static void keep_distinct(struct gathering *gathering)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < gathering->count; i++) {
-        struct value value = value_scalar(gathering->type.kind, gathering->points[i]);
-        bool known = false;
-        for (uint32_t j = 0; j < kept && !known; j++)
-            known = value_same(value, value_scalar(gathering->type.kind, gathering->points[j]));
-        if (!known)
-            gathering->points[kept++] = gathering->points[i];
-    }
-    gathering->count = kept;
-}
-
+/* The members of `mask`, and those that the record names already. */
 static bool add_subset(struct domain *domain, const struct gathering *gathering, uint32_t mask, struct arena *scratch)
 {
-    union scalar *members = arena_array(scratch, (size_t)gathering->count + 1, sizeof *members);
+    const struct value *known = &gathering->known;
+    union scalar *members = arena_array(scratch, (size_t)gathering->count + known->count + 1, sizeof *members);
     if (!members)
         return false;
     struct value value = {.kind = (uint8_t)gathering->type.kind, .known = true, .set = true, .complete = true};
+    for (uint32_t i = 0; i < known->count; i++)
+        members[value.count++] = known->as.members[i];
     for (uint32_t i = 0; i < gathering->count; i++)
         if (mask & (1U << i))
             members[value.count++] = gathering->points[i];
     value.as.members = members;
     domain->values[domain->count++] = value;
     return true;
+}
+
+/* All members of a short closed list: enough, whatever the set is compared with. */
+static bool is_short_list(const struct gathering *gathering)
+{
+    return gathering->type.kind == TYPE_ENUM &&
+           gathering->view->rules->vocabulary.enumerations[gathering->type.of].count <= SUBSET_MEMBERS_MAX;
+}
+
+static void take_whole_list(struct gathering *gathering)
+{
+    const struct enumeration *enumeration = &gathering->view->rules->vocabulary.enumerations[gathering->type.of];
+    gathering->count = 0;
+    gathering->overflow = gathering->moving = false;
+    for (uint32_t i = 0; i < enumeration->count; i++)
+        add_point(gathering, (union scalar){.name = enumeration->values[i]});
+}
+
+/* Members that the record names are in every completion. */
+static void drop_known_members(struct gathering *gathering)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < gathering->count; i++) {
+        struct value point = value_scalar(gathering->type.kind, gathering->points[i]);
+        bool known = false;
+        for (uint32_t j = 0; j < gathering->known.count && !known; j++)
+            known = value_same(point, value_scalar(gathering->type.kind, gathering->known.as.members[j]));
+        if (!known)
+            gathering->points[kept++] = gathering->points[i];
+    }
+    gathering->count = kept;
 }
 
 /* A member that the rule does not ask for, where there can be one: a closed list may have no other. */
@@ -320,10 +368,12 @@ static bool add_sets(struct domain *domain, struct gathering *gathering, struct 
         for (uint32_t i = 0; i <= view_item_count(gathering->view, gathering->type.of) && i < POINTS_MAX; i++)
             add_point(gathering, (union scalar){.item = i});
     }
-    keep_distinct(gathering);
-    if (gathering->type.kind != TYPE_REF)
+    if (is_short_list(gathering))
+        take_whole_list(gathering);
+    else if (gathering->type.kind != TYPE_REF)
         add_other_member(gathering);
-    domain->whole &= !gathering->moving;
+    drop_known_members(gathering);
+    domain->whole = !gathering->overflow && !gathering->moving;
     uint32_t members = gathering->count;
     if (members > SUBSET_MEMBERS_MAX) {
         /* The empty set, each member alone, and all: enough to see both answers, not to prove that there is one. */
@@ -344,12 +394,18 @@ static bool add_sets(struct domain *domain, struct gathering *gathering, struct 
 
 /* ---- the domain ------------------------------------------------------------------------------------------------------- */
 
-/* A fact that the record knows in part, a month or a set with further members, keeps what is known: its completions are of that, not of nothing. */
-static bool is_partly_known(const struct view *view, struct cell_key key)
+/* Of a date that is known in part only the days of that part: its first and last stand for those beyond the points. */
+static void keep_within(struct domain *domain, struct type type, struct date_span span)
 {
-    const struct cell *cell;
-    bool presumed;
-    return view_fact(view, key, &cell, &presumed).known;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < domain->count; i++) {
+        day on = domain->values[i].as.one.date.first;
+        if (on >= span.first && on <= span.last)
+            domain->values[kept++] = domain->values[i];
+    }
+    domain->count = kept;
+    add_value(domain, type, (union scalar){.date = {span.first, span.first}});
+    add_value(domain, type, (union scalar){.date = {span.last, span.last}});
 }
 
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
@@ -365,8 +421,14 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
         return true;
     }
     struct gathering gathering = {.view = view, .key = key, .type = view->rules->vocabulary.entities[key.entity].facts[key.fact].type};
+    const struct cell *cell;
+    bool presumed;
+    gathering.known = view_fact(view, key, &cell, &presumed);
+    if (!gathering.known.known)
+        gathering.known.count = 0;
     gather_rule(&gathering, rule);
-    if (gathering.buried || is_partly_known(view, key)) {
+    bool partly = gathering.known.known && !gathering.type.set && gathering.type.kind != TYPE_DATE;
+    if (gathering.buried || partly) {
         out->whole = false;
         return true;
     }
@@ -377,39 +439,73 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
     if (!out->values)
         return false;
     add_scalars(out, &gathering);
+    if (gathering.known.known)
+        keep_within(out, gathering.type, gathering.known.as.one.date);
     return true;
 }
 
-static uint32_t count_quantifiers(const struct program *program, uint32_t index, uint32_t entity)
+/* How many witnesses the quantifiers over one entity can ask for. A quantifier inside one of the other direction ("every proceeding has some
+ * assurance") asks anew for each item of the outer one. */
+struct witnesses {
+    const struct view *view;
+    uint32_t entity;
+    uint32_t found;
+};
+
+enum { WITNESSES_MAX = 1000, WITNESSES_OF_OPEN_LIST = 4 };
+
+static uint32_t witnesses_times(const struct witnesses *witnesses, uint32_t factor, uint32_t entity)
 {
+    uint32_t items = view_item_count(witnesses->view, entity);
+    if (!view_list_is_complete(witnesses->view, entity))
+        items += WITNESSES_OF_OPEN_LIST;
+    uint64_t product = (uint64_t)factor * (items ? items : 1);
+    return product < WITNESSES_MAX ? (uint32_t)product : WITNESSES_MAX;
+}
+
+/* `there` and `all`: how many times what stands here is asked for, by the outer quantifiers that seek one item and by those that speak of all. */
+static void count_witnesses(struct witnesses *witnesses, uint32_t index, bool denied, uint32_t there, uint32_t all)
+{
+    const struct program *program = &witnesses->view->rules->program;
     const struct program_node *node = &program->nodes[index];
-    uint32_t found = 0;
     switch (node->op) {
     case OP_ALL:
     case OP_ANY:
         for (uint32_t i = 0; i < node->b; i++)
-            found += count_quantifiers(program, program->children[node->a + i], entity);
-        return found;
+            count_witnesses(witnesses, program->children[node->a + i], denied, there, all);
+        break;
     case OP_UNLESS:
-        return count_quantifiers(program, node->a, entity) + count_quantifiers(program, node->b, entity);
+        count_witnesses(witnesses, node->a, denied, there, all);
+        count_witnesses(witnesses, node->b, !denied, there, all);
+        break;
     case OP_SOME:
     case OP_EVERY:
-    case OP_NO:
-        return (node->b == entity) + count_quantifiers(program, node->a, entity);
+    case OP_NO: {
+        bool seeks = (node->op == OP_SOME) != denied;
+        uint32_t wanted = seeks ? all : there;
+        if (node->b == witnesses->entity)
+            witnesses->found = witnesses->found + wanted < WITNESSES_MAX ? witnesses->found + wanted : WITNESSES_MAX;
+        count_witnesses(witnesses, node->a, denied != (node->op == OP_NO), seeks ? witnesses_times(witnesses, there, node->b) : there,
+                        seeks ? all : witnesses_times(witnesses, all, node->b));
+        break;
+    }
     case OP_NOT:
+        count_witnesses(witnesses, node->a, !denied, there, all);
+        break;
     case OP_DEFINITION:
-        return count_quantifiers(program, node->a, entity);
+        count_witnesses(witnesses, node->a, denied, there, all);
+        break;
     default:
-        return 0;
+        break;
     }
 }
 
-uint32_t domain_quantifiers(const struct exd_rules *rules, const struct rule *rule, uint32_t entity)
+uint32_t domain_witnesses(const struct view *view, const struct rule *rule, uint32_t entity)
 {
     uint32_t roots[] = {rule->given, rule->when, rule->unless};
-    uint32_t found = 0;
+    struct witnesses witnesses = {view, entity, 0};
     for (size_t i = 0; i < 3; i++)
         if (roots[i] != NO_ROOT)
-            found += count_quantifiers(&rules->program, roots[i], entity);
-    return found;
+            count_witnesses(&witnesses, roots[i], false, 1, 1);
+    return witnesses.found;
 }

@@ -14,7 +14,7 @@ struct domain {
 /* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
 
-/* How many quantifiers of the rule range over an entity. */
-uint32_t domain_quantifiers(const struct exd_rules *rules, const struct rule *rule, uint32_t entity);
+/* How many further items of an entity a rule could tell apart. */
+uint32_t domain_witnesses(const struct view *view, const struct rule *rule, uint32_t entity);
 
 #endif

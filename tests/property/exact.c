@@ -509,31 +509,73 @@ static void write_rule(struct page *page, const struct rule_shape *rule, int num
     }
 }
 
-static exd_rules *random_rules(struct chance *chance, struct page *page, struct rule_shape rules[RULES])
+static void write_head(struct page *page)
 {
-    used = 0;
     page_clear(page);
-    page_add(page, "format: extradition-rulebook/1\n"
-                   "instrument: {id: law, title: L, short: L, kind: statute, citation: c, sources: [s], parties: {BB: {}}, text-seen: full, "
-                   "checked-on: 2020-01-01}\n"
-                   "dates:\n");
+    page_add(page,
+             "format: extradition-rulebook/1\n"
+             "instrument: {id: law, title: L, short: L, kind: statute, citation: c, sources: [s], parties: {BB: {}}, text-seen: full, "
+             "checked-on: 2020-01-01}\n"
+             "dates:\n");
     for (int i = 0; i < CONSTANTS; i++)
         page_add(page, "  - {id: day_%d, date: 2020-01-%02d, cite: c}\n", FIRST_CONSTANT + i, 5 + FIRST_CONSTANT + i);
     page_add(page, "rules:\n");
-    for (int i = 0; i < RULES; i++) {
-        bool parts = chance_of(chance, 30);
-        rules[i] = (struct rule_shape){.requirement = chance_of(chance, 30), .when = random_condition(chance, 3, 0)};
-        if (parts) {
-            rules[i].given = random_condition(chance, 1, 0);
-            rules[i].unless = random_condition(chance, 1, 0);
-        }
-        write_rule(page, &rules[i], i + 1);
+}
+
+static struct rule_shape random_rule(struct chance *chance)
+{
+    struct rule_shape rule = {.requirement = chance_of(chance, 30), .when = random_condition(chance, 3, 0)};
+    if (chance_of(chance, 30)) {
+        rule.given = random_condition(chance, 1, 0);
+        rule.unless = random_condition(chance, 1, 0);
     }
+    return rule;
+}
+
+/* Chance writes rules that can never apply, which the library refuses to load: those are thrown away. */
+static exd_rules *random_rules(struct chance *chance, struct page *page, struct rule_shape rules[RULES])
+{
+    used = 0;
+    for (int i = 0; i < RULES;) {
+        int before = used;
+        rules[i] = random_rule(chance);
+        write_head(page);
+        write_rule(page, &rules[i], 1);
+        exd_rules *alone = world_try_rules(page->bytes);
+        if (alone)
+            i++;
+        else
+            used = before;
+        exd_rules_unref(alone);
+    }
+    write_head(page);
+    for (int i = 0; i < RULES; i++)
+        write_rule(page, &rules[i], i + 1);
     return world_rules(page->bytes);
+}
+
+/* Where `open` need not be exact: two unknown numbers or dates compared with one another, a quantifier inside another. */
+static bool is_beyond(const struct condition *condition, int quantifiers)
+{
+    bool quantifier = condition->op == SOME || condition->op == EVERY || condition->op == NO;
+    if (quantifier && quantifiers)
+        return true;
+    if (condition->op == LEAF_FACTS)
+        return facts[condition->fact].kind == INTEGER || facts[condition->fact].kind == DATE;
+    for (int i = 0; i < condition->children; i++)
+        if (is_beyond(condition->child[i], quantifiers + quantifier))
+            return true;
+    return false;
+}
+
+static bool rule_is_beyond(const struct rule_shape *rule)
+{
+    return is_beyond(rule->when, 0) || (rule->given && is_beyond(rule->given, 0)) || (rule->unless && is_beyond(rule->unless, 0));
 }
 
 struct tally {
     unsigned long findings, certain, open, disputed, false_certainty, needless_open, other;
+    unsigned long beyond; /* of the open ones: needless, but not promised to be exact */
 };
 
 static void count(struct tally *tally, const struct rule_shape *rule, int number, exd_result want, exd_result got, const char *record)
@@ -545,6 +587,10 @@ static void count(struct tally *tally, const struct rule_shape *rule, int number
     if (want == got)
         return;
     bool needless = got == EXD_RESULT_OPEN;
+    if (needless && rule_is_beyond(rule)) {
+        tally->beyond++;
+        return;
+    }
     tally->needless_open += needless;
     tally->false_certainty += !needless && (want == EXD_RESULT_OPEN || want == EXD_RESULT_DISPUTED);
     tally->other += !needless && want != EXD_RESULT_OPEN && want != EXD_RESULT_DISPUTED;
@@ -589,8 +635,10 @@ int main(int argument_count, char **arguments)
             run(seed, disputes, &tally);
         bool good = tally.false_certainty + tally.needless_open + tally.other == 0;
         failed += !good;
-        printf("# %lu findings: %lu certain, %lu open, %lu disputed; false certainty %lu, needless open %lu, otherwise wrong %lu\n",
-               tally.findings, tally.certain, tally.open, tally.disputed, tally.false_certainty, tally.needless_open, tally.other);
+        printf("# %lu findings: %lu certain, %lu open, %lu disputed; false certainty %lu, needless open %lu (and %lu not promised), "
+               "otherwise wrong %lu\n",
+               tally.findings, tally.certain, tally.open, tally.disputed, tally.false_certainty, tally.needless_open, tally.beyond,
+               tally.other);
         printf("%sok %d - %s\n", good ? "" : "not ", disputes + 1,
                disputes ? "a dispute comes out as every mixture of the versions does" : "open exactly where completions differ");
     }

@@ -101,19 +101,32 @@ static void stop(const char *what, const exd_diagnostics *diagnostics, const cha
     exit(EXIT_FAILURE);
 }
 
-exd_rules *world_rules(const char *rulebook)
+static exd_rules *load(const char *rulebook, exd_diagnostics *diagnostics)
 {
     exd_rules *rules = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
     exd_loader *loader = exd_loader_new();
     exd_status status = EXD_OK;
     for (size_t i = 0; i < 4 && status == EXD_OK; i++) {
         const char *text = i < 3 ? world_files[i] : rulebook;
         status = exd_loader_add_buffer(loader, "world.yaml", text, strlen(text), diagnostics);
     }
-    if (status != EXD_OK || exd_loader_finish(loader, &rules, diagnostics) != EXD_OK)
-        stop("the rules do not load", diagnostics, rulebook);
+    if (status == EXD_OK && exd_loader_finish(loader, &rules, diagnostics) != EXD_OK)
+        rules = NULL;
     exd_loader_free(loader);
+    return rules;
+}
+
+exd_rules *world_try_rules(const char *rulebook)
+{
+    return load(rulebook, NULL);
+}
+
+exd_rules *world_rules(const char *rulebook)
+{
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_rules *rules = load(rulebook, diagnostics);
+    if (!rules)
+        stop("the rules do not load", diagnostics, rulebook);
     exd_diagnostics_free(diagnostics);
     return rules;
 }

@@ -31,6 +31,8 @@ extern const char *const world_files[3];
 
 /* Each stops the program, with the diagnostics and the text, when the library refuses what is given. */
 exd_rules *world_rules(const char *rulebook);
+/* NULL when they are refused. */
+exd_rules *world_try_rules(const char *rulebook);
 exd_record *world_record(exd_rules *rules, const char *record);
 exd_report *world_check(exd_rules *rules, exd_record *record, bool presumptions);
 /* The report as JSON, in a page. */
