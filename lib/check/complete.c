@@ -240,7 +240,7 @@ static void seek(struct search *search)
 static void imagine(struct search *search, bool on)
 {
     struct view *view = search->view;
-    for (uint32_t i = 0; i < view->rules->vocabulary.entity_count && i < ENTITIES_MAX; i++) {
+    for (uint32_t i = 0; i < view->rules->vocabulary.entity_count; i++) {
         view->imagined[i] = 0;
         if (!on || view_list_is_complete(view, i))
             continue;

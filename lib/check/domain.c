@@ -3,6 +3,7 @@
 enum {
     POINTS_MAX = 64,        /* constants that one fact is compared with */
     SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
+    DAYS_MAX = 366,         /* days of a date that is known to the year */
     FRESH_MAX = 2           /* names that no rule mentions, for facts that are compared with one another */
 };
 
@@ -408,6 +409,20 @@ static void keep_within(struct domain *domain, struct type type, struct date_spa
     add_value(domain, type, (union scalar){.date = {span.last, span.last}});
 }
 
+/* A day of which the month or the year is known is one of so many: few enough to try each, whatever is calculated with it. */
+static bool add_each_day(struct domain *domain, struct type type, struct date_span span, struct arena *scratch)
+{
+    domain->whole = span.last - span.first < DAYS_MAX;
+    if (!domain->whole)
+        return true;
+    domain->values = arena_array(scratch, (size_t)(span.last - span.first) + 1, sizeof *domain->values);
+    if (!domain->values)
+        return false;
+    for (day at = span.first; at <= span.last; at++)
+        domain->values[domain->count++] = value_scalar(type.kind, (union scalar){.date = {at, at}});
+    return true;
+}
+
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
 {
     *out = (struct domain){.whole = true};
@@ -428,6 +443,9 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
         gathering.known.count = 0;
     gather_rule(&gathering, rule);
     bool partly = gathering.known.known && !gathering.type.set && gathering.type.kind != TYPE_DATE;
+    bool day = gathering.known.known && !gathering.type.set && gathering.type.kind == TYPE_DATE;
+    if (gathering.buried && day)
+        return add_each_day(out, gathering.type, gathering.known.as.one.date, scratch);
     if (gathering.buried || partly) {
         out->whole = false;
         return true;
@@ -444,12 +462,14 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
     return true;
 }
 
-/* How many witnesses the quantifiers over one entity can ask for. A quantifier inside one of the other direction ("every proceeding has some
+/* How many witnesses the quantifiers over one entity can ask for: a case in which the rule holds needs one for each that seeks an item, and no more;
+ * a case in which it fails, one for each that speaks of all. A quantifier inside one of the other direction ("every proceeding has some
  * assurance") asks anew for each item of the outer one. */
 struct witnesses {
     const struct view *view;
     uint32_t entity;
-    uint32_t found;
+    uint32_t seek;  /* to make the rule hold */
+    uint32_t speak; /* to make it fail */
 };
 
 enum { WITNESSES_MAX = 1000, WITNESSES_OF_OPEN_LIST = 4 };
@@ -482,9 +502,9 @@ static void count_witnesses(struct witnesses *witnesses, uint32_t index, bool de
     case OP_EVERY:
     case OP_NO: {
         bool seeks = (node->op == OP_SOME) != denied;
-        uint32_t wanted = seeks ? all : there;
+        uint32_t *wanted = seeks ? &witnesses->seek : &witnesses->speak;
         if (node->b == witnesses->entity)
-            witnesses->found = witnesses->found + wanted < WITNESSES_MAX ? witnesses->found + wanted : WITNESSES_MAX;
+            *wanted += *wanted < WITNESSES_MAX ? (seeks ? all : there) : 0;
         count_witnesses(witnesses, node->a, denied != (node->op == OP_NO), seeks ? witnesses_times(witnesses, there, node->b) : there,
                         seeks ? all : witnesses_times(witnesses, all, node->b));
         break;
@@ -502,10 +522,14 @@ static void count_witnesses(struct witnesses *witnesses, uint32_t index, bool de
 
 uint32_t domain_witnesses(const struct view *view, const struct rule *rule, uint32_t entity)
 {
-    uint32_t roots[] = {rule->given, rule->when, rule->unless};
-    struct witnesses witnesses = {view, entity, 0};
+    bool requirement = effect_is_requirement(rule->effect);
+    const struct {
+        uint32_t root;
+        bool denied;
+    } parts[] = {{rule->given, requirement}, {rule->when, false}, {rule->unless, !requirement}};
+    struct witnesses witnesses = {.view = view, .entity = entity};
     for (size_t i = 0; i < 3; i++)
-        if (roots[i] != NO_ROOT)
-            count_witnesses(&witnesses, roots[i], false, 1, 1);
-    return witnesses.found;
+        if (parts[i].root != NO_ROOT)
+            count_witnesses(&witnesses, parts[i].root, parts[i].denied, 1, 1);
+    return witnesses.seek > witnesses.speak ? witnesses.seek : witnesses.speak;
 }

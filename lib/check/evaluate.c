@@ -13,7 +13,7 @@ void view_init(struct view *view, const struct exd_rules *rules, const struct ex
     view->step_limit = UINT64_MAX;
     for (uint32_t i = 0; i < SLOT_LIMIT; i++)
         view->items[i] = 0;
-    for (uint32_t i = 0; i < ENTITIES_MAX; i++)
+    for (uint32_t i = 0; i < VOCABULARY_ENTITIES_MAX; i++)
         view->imagined[i] = 0;
 }
 

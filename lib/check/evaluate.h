@@ -23,7 +23,7 @@ struct assumption {
     struct value value;
 };
 
-enum { ASSUMPTIONS_MAX = 48, ENTITIES_MAX = 32 };
+enum { ASSUMPTIONS_MAX = 48 };
 
 struct view {
     const struct exd_rules *rules;
@@ -31,9 +31,9 @@ struct view {
     const uint8_t *applies;          /* enum truth of each instrument, for `treaty_in_force`; NULL while that is being found out */
     day as_of;
     bool presumptions;
-    uint32_t party;                 /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
-    uint32_t items[SLOT_LIMIT];     /* the item that each slot is bound to */
-    uint8_t imagined[ENTITIES_MAX]; /* items assumed beyond an incomplete list, whose existence is assumed one by one */
+    uint32_t party;                            /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
+    uint32_t items[SLOT_LIMIT];                /* the item that each slot is bound to */
+    uint8_t imagined[VOCABULARY_ENTITIES_MAX]; /* items assumed beyond an incomplete list, whose existence is assumed one by one */
     struct assumption assumptions[ASSUMPTIONS_MAX];
     uint32_t assumption_count;
     uint64_t steps;

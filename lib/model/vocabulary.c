@@ -220,6 +220,14 @@ static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, co
         {"question", SHAPE_SCALAR, false},
         {"help", SHAPE_SCALAR, false},
     };
+    uint32_t singles = 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        singles += !node_get(node_value(list, i), "item");
+    if (list->count > VOCABULARY_ENTITIES_MAX || singles > VOCABULARY_SINGLES_MAX) {
+        diag_add(diag, DIAG_BAD_VALUE, list->place, NULL, "a vocabulary has at most %d entities, and %d of which there is one each",
+                 VOCABULARY_ENTITIES_MAX, VOCABULARY_SINGLES_MAX);
+        return false;
+    }
     vocabulary->entities = arena_array(arena, list->count, sizeof *vocabulary->entities);
     if (!vocabulary->entities)
         return false;
@@ -233,6 +241,10 @@ static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, co
         entity->item_name = values[1] ? values[1]->text : entity->list_name;
         entity->list_id = names_intern(vocabulary->names, entity->list_name);
         entity->item_id = names_intern(vocabulary->names, entity->item_name);
+        if (vocabulary_entity_by_item(vocabulary, entity->item_id) != i || vocabulary_entity_by_list(vocabulary, entity->list_id) != i) {
+            diag_add(diag, DIAG_DUPLICATE_ID, node_key(list, i)->place, NULL, "two entities are called `%t`", entity->item_name);
+            good = false;
+        }
         entity->label = node_text(values[0]);
         entity->question = node_text(values[2]);
         entity->help = node_text(values[3]);

@@ -10,6 +10,9 @@
 #define NO_ENTITY UINT32_MAX
 #define NO_GROUND UINT32_MAX
 
+/* A checker keeps a word for each. Single entities take a slot of every rule, beside what the rule itself binds. */
+enum { VOCABULARY_ENTITIES_MAX = 32, VOCABULARY_SINGLES_MAX = 8 };
+
 struct fact {
     struct text name; /* with its dots: `penalty.requesting` */
     name id;

@@ -55,6 +55,15 @@ static struct syntax *fail(struct parser *parser, const char *expected)
     return NULL;
 }
 
+static struct syntax *too_deep(struct parser *parser)
+{
+    if (!parser->failed)
+        diag_add(parser->diag, DIAG_TOO_DEEP, parser->scalar->place, NULL, "the expression is nested more than %l deep",
+                 (int64_t)parser->depth_limit);
+    parser->failed = true;
+    return NULL;
+}
+
 static bool is_symbol(const struct parser *parser, const char *symbol)
 {
     return parser->token.kind == TOKEN_SYMBOL && text_is(parser->token.text, symbol);
@@ -218,7 +227,9 @@ static struct syntax *parse_primary(struct parser *parser)
 static struct syntax *parse_sum(struct parser *parser)
 {
     struct syntax *left = parse_primary(parser);
-    while (left && (is_symbol(parser, "+") || is_symbol(parser, "-"))) {
+    for (uint64_t terms = 1; left && (is_symbol(parser, "+") || is_symbol(parser, "-")); terms++) {
+        if (terms > parser->depth_limit)
+            return too_deep(parser); /* each term nests the ones before it */
         enum syntax_kind kind = is_symbol(parser, "+") ? SYNTAX_ADD : SYNTAX_SUBTRACT;
         advance(parser);
         left = make_pair(parser, kind, left, parse_primary(parser));
@@ -263,13 +274,8 @@ static struct syntax *parse_comparison(struct parser *parser)
 /* not → "not" not | comparison */
 static struct syntax *parse_not(struct parser *parser)
 {
-    if (++parser->depth > parser->depth_limit) {
-        if (!parser->failed)
-            diag_add(parser->diag, DIAG_TOO_DEEP, parser->scalar->place, NULL, "the expression is nested more than %l deep",
-                     (int64_t)parser->depth_limit);
-        parser->failed = true;
-        return NULL;
-    }
+    if (++parser->depth > parser->depth_limit)
+        return too_deep(parser);
     size_t offset = parser->token.offset;
     struct syntax *made = NULL;
     if (accept_word(parser, "not")) {
