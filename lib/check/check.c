@@ -191,12 +191,13 @@ static bool fill_finding(struct check *check, struct finding *finding)
     finding->engaged = truth.engaged;
     finding->result = result_of(rule->effect, truth.holds);
     bool by_completion = false;
-    if (truth.holds == TRUTH_UNKNOWN) {
+    enum truth holds = truth.holds;
+    if (holds == TRUTH_UNKNOWN) {
         struct completion completion = complete(check, rule);
         by_completion = completion.by_completion;
         finding->exhausted = completion.exhausted;
         finding->result = result_of(rule->effect, completion.holds);
-        enum truth holds = completion.holds;
+        holds = completion.holds;
         if (holds == TRUTH_UNKNOWN && view->record->party_count && !settle_dispute(check, finding, &holds))
             return false;
         by_completion |= holds != TRUTH_UNKNOWN;
@@ -207,7 +208,7 @@ static bool fill_finding(struct check *check, struct finding *finding)
     if (finding->result == EXD_RESULT_OPEN)
         good &= keep_what_matters(check, finding);
     if (rule->effect == EXD_EFFECT_DEADLINE)
-        good &= deadline_compute(&check->builder, rule, truth.holds, &finding->deadline);
+        good &= deadline_compute(&check->builder, rule, holds, &finding->deadline);
     return good;
 }
 
