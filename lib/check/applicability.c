@@ -87,6 +87,8 @@ static struct text party_label(struct builder *builder, const struct instrument 
         }
         if (!party->verified)
             buffer_string(buffer, " (date not verified)");
+    } else if (truth == TRUTH_UNKNOWN) {
+        buffer_string(buffer, "may be a party: the list of parties here is not complete");
     } else if (party && builder->view->as_of < party->period.from) {
         buffer_string(buffer, "is no party before ");
         write_day(buffer, party->period.from);
@@ -101,7 +103,7 @@ static struct text party_label(struct builder *builder, const struct instrument 
 
 static enum truth is_party(const struct view *view, const struct instrument *instrument, struct value state)
 {
-    return state.known ? truth_of(instrument_has_party(instrument, state.as.one.name, view->as_of)) : TRUTH_UNKNOWN;
+    return state.known ? instrument_has_party(instrument, state.as.one.name, view->as_of) : TRUTH_UNKNOWN;
 }
 
 static enum truth is_agreed(const struct view *view, const struct instrument *instrument)
@@ -214,7 +216,7 @@ static void mark_state(const struct view *view, struct value state, uint8_t *can
         candidates[view->rules->state_instruments[i]] |= bit;
 }
 
-enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4 };
+enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4, CANDIDATE_UNLISTED = 8 };
 
 /* Which instruments are worth looking at. With both States known that is those that name them; an unknown State could be any. */
 static void find_candidates(const struct view *view, uint8_t *candidates)
@@ -226,8 +228,12 @@ static void find_candidates(const struct view *view, uint8_t *candidates)
     mark_state(view, requested, candidates, CANDIDATE_REQUESTED);
     bool open = !requesting.known || !requested.known || !agreed.known || !agreed.complete;
     bool named = agreed.known && agreed.count;
-    for (uint32_t i = 0; (open || named) && i < view->rules->instrument_count; i++) {
+    for (uint32_t i = 0; i < view->rules->instrument_count; i++) {
         const struct instrument *instrument = &view->rules->instruments[i];
+        if (!instrument->parties_complete)
+            candidates[i] |= CANDIDATE_UNLISTED;
+        if (!open && !named)
+            continue;
         if ((named && is_agreed(view, instrument) == TRUTH_TRUE) || (open && is_agreed(view, instrument) == TRUTH_UNKNOWN) ||
             ((!requesting.known || !requested.known) && instrument->kind != INSTRUMENT_MODEL))
             candidates[i] |= CANDIDATE_OPEN;
@@ -236,7 +242,7 @@ static void find_candidates(const struct view *view, uint8_t *candidates)
 
 static bool is_candidate(const struct instrument *instrument, uint8_t bits)
 {
-    if (bits & CANDIDATE_OPEN)
+    if (bits & (CANDIDATE_OPEN | CANDIDATE_UNLISTED))
         return true;
     switch (instrument->role) {
     case ROLE_BOTH:
@@ -299,7 +305,8 @@ static bool check_pass(struct builder *builder, const uint8_t *candidates, bool 
             continue;
         good = check_instrument(builder, instrument, &results[*count]);
         applies[i] = (uint8_t)results[*count].result;
-        (*count)++;
+        bool idle = applies[i] == TRUTH_FALSE && !is_candidate(instrument, candidates[i] & (uint8_t)~CANDIDATE_UNLISTED);
+        *count += !idle; /* an instrument that names neither State, and does not apply, is not worth showing */
     }
     return good;
 }

@@ -443,8 +443,8 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
         gathering.known.count = 0;
     gather_rule(&gathering, rule);
     bool partly = gathering.known.known && !gathering.type.set && gathering.type.kind != TYPE_DATE;
-    bool day = gathering.known.known && !gathering.type.set && gathering.type.kind == TYPE_DATE;
-    if (gathering.buried && day)
+    bool partial_date = gathering.known.known && !gathering.type.set && gathering.type.kind == TYPE_DATE;
+    if (gathering.buried && partial_date)
         return add_each_day(out, gathering.type, gathering.known.as.one.date, scratch);
     if (gathering.buried || partly) {
         out->whole = false;

@@ -93,14 +93,16 @@ struct value view_request_state(const struct view *view, const char *fact)
 
 /* ---- what the language knows of instruments --------------------------------------------------------------------------- */
 
-bool instrument_has_party(const struct instrument *instrument, name state, day on)
+enum truth instrument_has_party(const struct instrument *instrument, name state, day on)
 {
+    bool listed = false;
     for (uint32_t i = 0; i < instrument->party_count; i++) {
         const struct party *party = &instrument->parties[i];
+        listed |= party->state == state;
         if (party->state == state && party->period.from <= on && on <= party->period.until)
-            return true;
+            return TRUTH_TRUE;
     }
-    return false;
+    return listed || instrument->parties_complete ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
 static enum truth state_is_listed(struct value state, const name *list, uint32_t count)
@@ -347,8 +349,7 @@ enum truth evaluate_truth(struct view *view, uint32_t index)
         return treaty_regulates(view, node->a);
     case OP_PARTY: {
         struct value state = evaluate_value(view, node->a);
-        return state.known ? truth_of(instrument_has_party(&view->rules->instruments[node->b], state.as.one.name, view->as_of))
-                           : TRUTH_UNKNOWN;
+        return state.known ? instrument_has_party(&view->rules->instruments[node->b], state.as.one.name, view->as_of) : TRUTH_UNKNOWN;
     }
     case OP_EQ:
     case OP_NE:

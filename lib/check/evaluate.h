@@ -65,8 +65,8 @@ bool effect_is_requirement(exd_effect effect);
 
 /* Whether a rule is law on the day, and its lists of States admit the two States of the request. */
 enum truth rule_in_play(const struct view *view, const struct rule *rule);
-/* Whether a State is a party to an instrument on a day. */
-bool instrument_has_party(const struct instrument *instrument, name state, day on);
+/* Whether a State is a party to an instrument on a day; unknown for a State that an incomplete list does not name. */
+enum truth instrument_has_party(const struct instrument *instrument, name state, day on);
 struct value view_request_state(const struct view *view, const char *fact);
 
 #endif

@@ -598,6 +598,7 @@ enum instrument_key {
     INS_LANGUAGES,
     INS_IN_FORCE,
     INS_PARTIES,
+    INS_PARTIES_COMPLETE,
     INS_APPLIES,
     INS_ROLE,
     INS_BASIS,
@@ -621,6 +622,7 @@ static const struct shape_key instrument_keys[INS_KEY_COUNT] = {
     [INS_LANGUAGES] = {"languages", SHAPE_SEQUENCE, false},
     [INS_IN_FORCE] = {"in-force", SHAPE_MAPPING, false},
     [INS_PARTIES] = {"parties", SHAPE_MAPPING, false},
+    [INS_PARTIES_COMPLETE] = {"parties-complete", SHAPE_SCALAR, false},
     [INS_APPLIES] = {"applies", SHAPE_ANY, false},
     [INS_ROLE] = {"role", SHAPE_SCALAR, false},
     [INS_BASIS] = {"basis", SHAPE_SCALAR, false},
@@ -676,6 +678,7 @@ static bool read_instrument(struct reading *reading, const struct node *node)
         good &= role >= 0;
     }
     good &= read_optional_boolean(reading, values[INS_BASIS], instrument->kind != INSTRUMENT_HUMAN_RIGHTS_TREATY, &instrument->basis);
+    good &= read_optional_boolean(reading, values[INS_PARTIES_COMPLETE], true, &instrument->parties_complete);
     good &= read_in_force(reading, values[INS_IN_FORCE]);
     good &= read_parties(reading, values[INS_PARTIES]);
     good &= read_texts(reading, values[INS_SOURCES], &instrument->sources, &instrument->source_count);
