@@ -181,7 +181,7 @@ struct instrument {
     struct party *parties;
     uint32_t party_count;
     bool parties_complete; /* a State that is not listed is no party; otherwise nobody has looked */
-    uint32_t applies; /* program root or NO_ROOT */
+    uint32_t applies;      /* program root or NO_ROOT */
     enum rule_role role;
     bool basis;
     struct precedence *prevails_over;
