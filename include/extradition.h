@@ -252,6 +252,9 @@ EXD_API bool exd_record_has_as_of(const exd_record *record);
 /** How many expectations the record carries (0: it is no case test). @since 0.1 */
 EXD_API size_t exd_record_expectation_count(const exd_record *record);
 
+/** The rule, as `instrument/rule`, that an expectation is about. *borrowed*; empty for an index that is none. @since 0.1 */
+EXD_API const char *exd_record_expectation_rule(const exd_record *record, size_t index);
+
 /** A set of records parsed from one file at once, each loaded in turn without parsing again. @since 0.1 */
 typedef struct exd_record_file exd_record_file;
 EXD_API EXD_CHECK_RESULT exd_status exd_record_file_open(exd_rules *rules, const char *path, exd_record_file **out,

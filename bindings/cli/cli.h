@@ -59,7 +59,9 @@ bool options_read(struct cli *cli, const struct command *command, int count, cha
 unsigned options_width(const struct cli *cli); /* the terminal's, or 80 */
 bool options_colour(const struct cli *cli);
 
-/* rules_dir.c: where the rules are, and the rules. NULL (after a message) when they cannot be used. */
+/* rules_dir.c: the directory of the rules, in `room` bytes at `directory` or elsewhere. */
+const char *rules_directory(const struct cli *cli, char *directory, size_t room);
+/* Where the rules are, and the rules. NULL (after a message) when they cannot be used. */
 exd_rules *rules_load(const struct cli *cli);
 /* The same, with warnings shown too; `*warnings` counts them. */
 exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings);

@@ -1,14 +1,72 @@
 /* rule-check explain: one rule, or one instrument, as a lawyer would read it. */
 #include "cli.h"
 #include "commands.h"
+#include "paths.h"
 
-static int explain(const struct cli *cli, const exd_rules *rules, exd_diagnostics *diagnostics, const char *id)
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATH_BYTES = 4096, CASES_SHOWN = 40 };
+
+/* The search for case tests that expect something of one rule. */
+struct search {
+    const char *rule;
+    const char *path;
+    int found;
+};
+
+static int look_at(void *user, exd_record *record)
+{
+    struct search *search = user;
+    bool about = false;
+    for (size_t i = 0; i < exd_record_expectation_count(record) && !about; i++)
+        about = strcmp(exd_record_expectation_rule(record, i), search->rule) == 0;
+    if (!about || search->found++ >= CASES_SHOWN)
+        return EXIT_CHECKED;
+    if (search->found == 1)
+        puts("\nCases that test it\n------------------");
+    const char *title = exd_record_title(record);
+    const char *slash = strrchr(search->path, '/');
+    printf("%s: %s\n", slash == NULL ? search->path : slash + 1, title[0] != '\0' ? title : exd_record_id(record));
+    return EXIT_CHECKED;
+}
+
+/* The case tests that lie beside the rules, in a source tree: those of the instrument, and the decided cases. */
+static void show_cases(const struct cli *cli, exd_rules *rules, const char *id)
+{
+    char directory[PATH_BYTES];
+    char path[PATH_BYTES + 256];
+    const char *found = rules_directory(cli, directory, sizeof directory);
+    struct search search = {.rule = id};
+    for (int decided = 0; decided < 2; decided++) {
+        struct paths paths = {0};
+        char *word = path;
+        if (decided)
+            snprintf(path, sizeof path, "%s/../tests/decided", found);
+        else
+            snprintf(path, sizeof path, "%s/../tests/cases/%.*s.yaml", found, (int)strcspn(id, "/"), id);
+        bool there = access(path, R_OK) == 0 && paths_find(&paths, &word, 1);
+        for (size_t j = 0; there && j < paths.count; j++) {
+            search.path = paths.items[j];
+            input_each_record(rules, paths.items[j], look_at, &search);
+        }
+        paths_free(&paths);
+    }
+    if (search.found > CASES_SHOWN)
+        printf("and %d more\n", search.found - CASES_SHOWN);
+}
+
+static int explain(const struct cli *cli, exd_rules *rules, exd_diagnostics *diagnostics, const char *id)
 {
     exd_diagnostics_clear(diagnostics);
     exd_status status = exd_rules_explain(rules, id, options_width(cli), output_sink, NULL, diagnostics);
     output_diagnostics(diagnostics, 0);
-    if (status == EXD_OK)
+    if (status == EXD_OK) {
+        if (strchr(id, '/') != NULL)
+            show_cases(cli, rules, id);
         return EXIT_CHECKED;
+    }
     return exd_diagnostics_count(diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(id, status);
 }
 
@@ -37,7 +95,8 @@ const struct command command_explain = {
     .synopsis = "explain RULE|INSTRUMENT...",
     .brief = "explain rules and instruments",
     .summary = "Explain a rule: its provision, effect, limbs, exceptions, precedence, and the facts it needs.",
-    .help = "RULE is written instrument/rule, as reports write it. An instrument alone gives its head and the list of its rules.\n\n"
+    .help = "RULE is written instrument/rule, as reports write it. An instrument alone gives its head and the list of its rules.\n"
+            "In a source tree the case tests that expect something of the rule are listed too.\n\n"
             "Examples:\n"
             "  rule-check explain us-kr-treaty-1998/art-3-1\n"
             "  rule-check explain kr-extradition-act",

@@ -4,6 +4,7 @@
 
 #include "cli.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +42,12 @@ static const char *find_rules(const struct cli *cli, char directory[PATH_BYTES])
     if (beside_program(directory, "../rules") || beside_program(directory, "../share/extradition/rules"))
         return directory;
     return EXTRADITION_RULES_DIR;
+}
+
+const char *rules_directory(const struct cli *cli, char *directory, size_t room)
+{
+    static_assert(PATH_BYTES == 4096, "callers bring as much room");
+    return room < PATH_BYTES ? "" : find_rules(cli, directory);
 }
 
 /* Loads the directory; the diagnostics say what is wrong with it. */

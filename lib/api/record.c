@@ -240,3 +240,8 @@ size_t exd_record_expectation_count(const exd_record *record)
 {
     return record->expectation_count;
 }
+
+const char *exd_record_expectation_rule(const exd_record *record, size_t index)
+{
+    return index < record->expectation_count && record->expectations[index].id.data ? record->expectations[index].id.data : "";
+}
