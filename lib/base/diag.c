@@ -251,6 +251,11 @@ static bool add(struct diag *diag, enum diag_code code, struct place place, stru
     return true;
 }
 
+bool diag_is_full(const struct diag *diag)
+{
+    return !diag->list || diag->shown >= diag->limit;
+}
+
 static void add_list(struct diag *diag, enum diag_code code, struct place place, struct text help, const char *format, va_list arguments)
 {
     if (!diag->list || diag->shown > diag->limit) {

@@ -53,6 +53,9 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place, const 
 /* A help text built with formats, in a buffer that the caller frees: `did you mean …`. */
 void diag_add_help(struct diag *diag, enum diag_code code, struct place place, struct text help, const char *format, ...);
 
+/* Whether what this file gets reported from here on is left out: then looking for a help text is wasted. */
+bool diag_is_full(const struct diag *diag);
+
 /* The allocator of the list, for a help text that is built. */
 struct memory diag_memory(const struct diag *diag);
 

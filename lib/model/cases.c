@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lookup.h"
 #include "source/shape.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -79,12 +80,28 @@ static uint32_t find_item(const struct node *list, struct text id)
     return UINT32_MAX;
 }
 
+/* The keys of a mapping, or the ids of a list of items. */
+static bool look_up(struct arena *arena, const struct node *node, struct lookup *lookup)
+{
+    lookup->count = node->count;
+    lookup->entries = arena_array(arena, node->count, sizeof *lookup->entries);
+    if (!lookup->entries)
+        return false;
+    for (uint32_t i = 0; i < node->count; i++) {
+        const struct node *named = node->kind == NODE_MAPPING ? node_key(node, i) : item_id(node->items[i]);
+        lookup->entries[i] = (struct lookup_entry){named->text, i};
+    }
+    lookup_sort(lookup);
+    return true;
+}
+
 static struct node *merge(struct arena *arena, struct node *base, struct node *over, unsigned depth);
 
 static struct node *merge_mappings(struct arena *arena, const struct node *base, const struct node *over, unsigned depth)
 {
     struct node *merged = copy_shell(arena, over, base->count + over->count);
-    if (!merged)
+    struct lookup base_keys, over_keys;
+    if (!merged || !look_up(arena, base, &base_keys) || !look_up(arena, over, &over_keys))
         return NULL;
     struct node **keys = merged->items;
     struct node **values = arena_array(arena, merged->count, sizeof *values);
@@ -92,16 +109,16 @@ static struct node *merge_mappings(struct arena *arena, const struct node *base,
         return NULL;
     uint32_t count = 0;
     for (uint32_t i = 0; i < base->count; i++, count++) {
-        uint32_t other = find_key(over, node_key(base, i)->text);
+        uint32_t other = lookup_find(&over_keys, node_key(base, i)->text);
         keys[count] = base->items[i];
         values[count] = base->items[base->count + i];
-        if (other != UINT32_MAX)
+        if (other != NOT_FOUND)
             values[count] = merge(arena, values[count], over->items[over->count + other], depth + 1);
         if (!values[count])
             return NULL;
     }
     for (uint32_t i = 0; i < over->count; i++) {
-        if (find_key(base, node_key(over, i)->text) != UINT32_MAX)
+        if (lookup_find(&base_keys, node_key(over, i)->text) != NOT_FOUND)
             continue;
         keys[count] = over->items[i];
         values[count++] = over->items[over->count + i];
@@ -114,18 +131,19 @@ static struct node *merge_mappings(struct arena *arena, const struct node *base,
 static struct node *merge_lists(struct arena *arena, const struct node *base, const struct node *over, unsigned depth)
 {
     struct node *merged = copy_shell(arena, over, base->count + over->count);
-    if (!merged)
+    struct lookup base_ids, over_ids;
+    if (!merged || !look_up(arena, base, &base_ids) || !look_up(arena, over, &over_ids))
         return NULL;
     uint32_t count = 0;
     for (uint32_t i = 0; i < base->count; i++) {
-        uint32_t other = find_item(over, item_id(base->items[i])->text);
-        struct node *item = other == UINT32_MAX ? base->items[i] : merge(arena, base->items[i], over->items[other], depth + 1);
+        uint32_t other = lookup_find(&over_ids, item_id(base->items[i])->text);
+        struct node *item = other == NOT_FOUND ? base->items[i] : merge(arena, base->items[i], over->items[other], depth + 1);
         if (!item)
             return NULL;
         merged->items[count++] = item;
     }
     for (uint32_t i = 0; i < over->count; i++)
-        if (find_item(base, item_id(over->items[i])->text) == UINT32_MAX)
+        if (lookup_find(&base_ids, item_id(over->items[i])->text) == NOT_FOUND)
             merged->items[count++] = over->items[i];
     merged->count = count;
     return merged;

@@ -102,18 +102,14 @@ static const struct variable *find_variable(const struct compiler *compiler, str
 
 static struct definition *find_definition(struct instrument *instrument, struct text id)
 {
-    for (uint32_t i = 0; i < instrument->definition_count; i++)
-        if (text_equal(instrument->definitions[i].id, id))
-            return &instrument->definitions[i];
-    return NULL;
+    uint32_t found = lookup_find(&instrument->definitions_by_id, id);
+    return found != NOT_FOUND ? &instrument->definitions[found] : NULL;
 }
 
 static const struct named_date *find_date(const struct instrument *instrument, struct text id)
 {
-    for (uint32_t i = 0; i < instrument->date_count; i++)
-        if (text_equal(instrument->dates[i].id, id))
-            return &instrument->dates[i];
-    return NULL;
+    uint32_t found = lookup_find(&instrument->dates_by_id, id);
+    return found != NOT_FOUND ? &instrument->dates[found] : NULL;
 }
 
 static size_t find_byte(struct text text, char byte)
@@ -140,6 +136,10 @@ static uint32_t unknown_name(struct leaf *leaf, const struct syntax *syntax)
 {
     struct compiler *compiler = leaf->compiler;
     size_t count = 0;
+    if (diag_is_full(compiler->diag)) {
+        shape_unknown(compiler->diag, DIAG_UNKNOWN_NAME, place_of(leaf, syntax), "name", syntax->text, NULL, 0);
+        return NO_ROOT;
+    }
     size_t room = compiler->variable_count + compiler->instrument->definition_count + compiler->instrument->date_count + 3;
     struct text *known = arena_array(compiler->scratch, room, sizeof *known);
     if (!known)

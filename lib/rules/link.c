@@ -6,10 +6,8 @@
 
 static const struct rule *find_rule(const struct instrument *instrument, struct text id)
 {
-    for (uint32_t i = 0; i < instrument->rule_count; i++)
-        if (text_equal(instrument->rules[i].id, id))
-            return &instrument->rules[i];
-    return NULL;
+    uint32_t found = lookup_find(&instrument->rules_by_id, id);
+    return found != NOT_FOUND ? &instrument->rules[found] : NULL;
 }
 
 const struct instrument *ruleset_instrument(const struct exd_rules *rules, struct text id)

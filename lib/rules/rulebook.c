@@ -129,6 +129,30 @@ static bool read_texts(struct reading *reading, const struct node *list, struct 
     return items_are_scalars(reading, list);
 }
 
+static bool begin_lookup(struct reading *reading, struct lookup *lookup, uint32_t count)
+{
+    lookup->entries = arena_array(reading->arena, count, sizeof *lookup->entries);
+    lookup->count = lookup->entries ? count : 0;
+    for (uint32_t i = 0; i < lookup->count; i++)
+        lookup->entries[i].text = (struct text){"", 0};
+    return lookup->entries != NULL;
+}
+
+/* Sorts the ids of a list, and reports those that stand in it twice. */
+static bool ids_differ(struct reading *reading, struct lookup *lookup, const struct node *list, const char *message)
+{
+    bool good = true;
+    lookup_sort(lookup);
+    for (uint32_t i = 1; i < lookup->count; i++) {
+        const struct lookup_entry *entry = &lookup->entries[i];
+        if (entry->text.length == 0 || !text_equal(entry->text, entry[-1].text))
+            continue;
+        diag_add(reading->diag, DIAG_DUPLICATE_ID, list->items[entry->index]->place, NULL, message, entry->text);
+        good = false;
+    }
+    return good;
+}
+
 static bool read_links(struct reading *reading, const struct node *list, struct rule_links *out)
 {
     if (!list)
@@ -371,18 +395,14 @@ static bool read_rules(struct reading *reading, const struct node *list)
     if (!instrument->rules)
         return false;
     instrument->rule_count = list->count;
+    if (!begin_lookup(reading, &instrument->rules_by_id, list->count))
+        return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
         good &= read_rule(reading, &instrument->rules[i], list->items[i]);
-        for (uint32_t j = 0; j < i; j++) {
-            if (instrument->rules[i].id.length && text_equal(instrument->rules[i].id, instrument->rules[j].id)) {
-                diag_add(reading->diag, DIAG_DUPLICATE_ID, list->items[i]->place, NULL, "two rules have the id `%t`",
-                         instrument->rules[i].id);
-                good = false;
-            }
-        }
+        instrument->rules_by_id.entries[i] = (struct lookup_entry){instrument->rules[i].id, i};
     }
-    return good;
+    return ids_differ(reading, &instrument->rules_by_id, list, "two rules have the id `%t`") && good;
 }
 
 /* ---- definitions, dates, what is left out ----------------------------------------------------------------------------- */
@@ -445,18 +465,14 @@ static bool read_definitions(struct reading *reading, const struct node *list)
     if (!instrument->definitions)
         return false;
     instrument->definition_count = list->count;
+    if (!begin_lookup(reading, &instrument->definitions_by_id, list->count))
+        return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
         good &= read_definition(reading, &instrument->definitions[i], list->items[i]);
-        for (uint32_t j = 0; j < i; j++) {
-            if (instrument->definitions[i].id.length && text_equal(instrument->definitions[i].id, instrument->definitions[j].id)) {
-                diag_add(reading->diag, DIAG_DUPLICATE_ID, list->items[i]->place, NULL, "two definitions have the id `%t`",
-                         instrument->definitions[i].id);
-                good = false;
-            }
-        }
+        instrument->definitions_by_id.entries[i] = (struct lookup_entry){instrument->definitions[i].id, i};
     }
-    return good;
+    return ids_differ(reading, &instrument->definitions_by_id, list, "two definitions have the id `%t`") && good;
 }
 
 static bool read_dates(struct reading *reading, const struct node *list)
@@ -471,6 +487,8 @@ static bool read_dates(struct reading *reading, const struct node *list)
     if (!instrument->dates)
         return false;
     instrument->date_count = list->count;
+    if (!begin_lookup(reading, &instrument->dates_by_id, list->count))
+        return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct node *values[COUNT(keys)];
@@ -482,8 +500,9 @@ static bool read_dates(struct reading *reading, const struct node *list)
         good &= check_word_id(reading, values[ID]) && read_day(reading, values[DATE], &date->day);
         date->id = values[ID]->text;
         date->cite = values[CITE]->text;
+        instrument->dates_by_id.entries[i] = (struct lookup_entry){date->id, i};
     }
-    return good;
+    return ids_differ(reading, &instrument->dates_by_id, list, "two dates have the name `%t`") && good;
 }
 
 static bool read_left_out(struct reading *reading, const struct node *list)

@@ -4,6 +4,7 @@
 #define EXTRADITION_RULES_RULEBOOK_H
 
 #include "extradition.h"
+#include "base/lookup.h"
 #include "rules/program.h"
 
 /* kind, word, is a treaty in the sense of `treaty_in_force` and `{kind: treaty}` */
@@ -198,12 +199,15 @@ struct instrument {
     char version[17];
     struct rule *rules;
     uint32_t rule_count;
+    struct lookup rules_by_id;
     struct left_out *left_out;
     uint32_t left_out_count;
     struct definition *definitions;
     uint32_t definition_count;
+    struct lookup definitions_by_id;
     struct named_date *dates;
     uint32_t date_count;
+    struct lookup dates_by_id;
     const struct node *applies_tree;
     struct place place;
 };

@@ -7,8 +7,10 @@
 enum { KNOWN_LISTED_MAX = 16 }; /* longer lists of known names are no help */
 
 /* `did you mean …`, or all that is known when nothing is near. */
-static void write_help(struct buffer *help, struct text found, const struct text *known, size_t count)
+static void write_help(const struct diag *diag, struct buffer *help, struct text found, const struct text *known, size_t count)
 {
+    if (diag_is_full(diag))
+        return;
     size_t nearest = text_nearest(found, known, count);
     if (nearest < count) {
         buffer_format(help, "did you mean `%t`?", known[nearest]);
@@ -26,7 +28,7 @@ void shape_unknown(struct diag *diag, enum diag_code code, struct place place, c
 {
     struct buffer help;
     buffer_init(&help, diag_memory(diag));
-    write_help(&help, found, known, count);
+    write_help(diag, &help, found, known, count);
     diag_add_help(diag, code, place, buffer_view(&help), "unknown %s `%t`", what, found);
     buffer_free(&help);
 }
@@ -38,7 +40,7 @@ static void report_unknown_key(struct diag *diag, const struct node *key, const 
         known[i] = text_of(keys[i].name);
     struct buffer help;
     buffer_init(&help, diag_memory(diag));
-    write_help(&help, key->text, known, count);
+    write_help(diag, &help, key->text, known, count);
     diag_add_help(diag, DIAG_UNKNOWN_KEY, key->place, buffer_view(&help), "unknown key `%t` in this %s", key->text, what);
     buffer_free(&help);
 }
