@@ -35,6 +35,9 @@ RECORDS = (
     ("20,000 offences", 222, lambda: RECORD + b"offences:\n" + b"".join(b"- {id: o%d}\n" % i for i in range(20000))),
     ("50,000 keys, each twice", 202, lambda: b"".join(b"k%d: x\n" % (i % 50000) for i in range(100000))),
     ("100,000 unknown keys", 201, lambda: RECORD + b"".join(b"k%d: x\n" % i for i in range(100000))),
+    ("a case of 100,000 keys over a base of as many", 201, lambda: b"format: extradition-cases/1\nbase:\n" + b"".join(
+        b"  k%d: x\n" % i for i in range(100000)) + b"cases:\n- name: n\n  expect: {}\n  set:\n" + b"".join(
+            b"    j%d: x\n" % i for i in range(100000))),
     ("a key of a megabyte", 201, lambda: RECORD + b"? " + b"k" * (1 << 20) + b"\n: x\n"),
     ("a megabyte of an unknown escape", 105, lambda: b'"' + b"\\q" * (1 << 20)),
     ("15 MiB of one unclosed quotation", 105, lambda: b'"' + b"x" * (15 << 20)),
@@ -57,8 +60,10 @@ def rule(condition, before=""):
 
 
 RULEBOOKS = (
-    ("20,000 rules with one fault each", 207, lambda: many_rules(20000, False)),
-    ("20,000 rules of one id", 211, lambda: many_rules(20000, True)),
+    ("60,000 rules with one fault each", 207, lambda: many_rules(60000, False)),
+    ("60,000 rules of one id", 211, lambda: many_rules(60000, True)),
+    ("90,000 definitions that nothing uses", 208, lambda: rule("d90000", "definitions:\n" + "".join(
+        f"- {{id: d{i}, cite: c, means: request.in_writing}}\n" for i in range(90000)))),
     ("100,000 brackets in an expression", 106, lambda: rule('"' + "(" * 100000 + '"')),
     ("100,000 times `not`", 106, lambda: rule('"' + "not " * 100000 + 'request.in_writing"')),
     ("100,000 sets in one another", 106, lambda: rule('"' + "{" * 100000 + '"')),
