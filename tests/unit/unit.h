@@ -12,6 +12,7 @@
     X(sort)                                                                                                                                \
     X(names)                                                                                                                               \
     X(limits)                                                                                                                              \
+    X(lookup)                                                                                                                              \
     X(diag)                                                                                                                                \
     X(date)                                                                                                                                \
     X(duration)                                                                                                                            \
