@@ -1,5 +1,7 @@
 #include "check/because.h"
 
+enum { STEPS_OF_A_LIMB = 20 }; /* what showing a limb costs, beside evaluating it: memory, and bytes of the report */
+
 static bool build(struct builder *builder, uint32_t root, bool decides, struct because *out);
 
 /* ---- the facts of a leaf ---------------------------------------------------------------------------------------------- */
@@ -180,6 +182,7 @@ static bool build(struct builder *builder, uint32_t root, bool decides, struct b
     const struct program *program = &builder->view->rules->program;
     const struct program_node *node = &program->nodes[root];
     const struct limb *limb = &program->limbs[node->limb];
+    builder->view->steps += STEPS_OF_A_LIMB;
     *out = (struct because){
         .kind = limb_kinds[node->op],
         .truth = evaluate_truth(builder->view, root),
@@ -191,6 +194,8 @@ static bool build(struct builder *builder, uint32_t root, bool decides, struct b
         .expression = limb->expression,
         .note = {"", 0},
     };
+    if (builder->view->steps > builder->view->step_limit)
+        return true; /* the proof is given up */
     switch (node->op) {
     case OP_ALL:
     case OP_ANY:

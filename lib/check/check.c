@@ -26,7 +26,8 @@ struct check {
     struct exd_report *report;
     struct scratch *scratch;
     struct builder builder;
-    uint64_t budget; /* steps left */
+    uint64_t budget; /* steps left for completions */
+    uint64_t plain;  /* and as many again for evaluation and proofs, which no completion may starve */
     uint64_t share;
     uint32_t capacity; /* of the report's findings */
 };
@@ -52,10 +53,35 @@ static uint64_t steps_for_finding(const struct check *check)
     return check->share < check->budget ? check->share : check->budget;
 }
 
+/* Takes from a budget what has been spent since `begun`. */
+static void charge(const struct check *check, uint64_t *budget, uint64_t begun)
+{
+    uint64_t spent = check->scratch->view.steps - begun;
+    *budget -= spent < *budget ? spent : *budget;
+}
+
+/* What is evaluated between these two may spend all that is left; the second says whether that was enough. */
+static uint64_t begin_steps(struct check *check)
+{
+    struct view *view = &check->scratch->view;
+    view->step_limit = view->steps + check->plain;
+    return view->steps;
+}
+
+static bool end_steps(struct check *check, uint64_t begun)
+{
+    struct view *view = &check->scratch->view;
+    bool enough = view->steps <= view->step_limit;
+    view->step_limit = UINT64_MAX;
+    charge(check, &check->plain, begun);
+    return enough;
+}
+
 static struct completion complete(struct check *check, const struct rule *rule)
 {
+    uint64_t begun = check->scratch->view.steps;
     struct completion completion = complete_rule(&check->scratch->view, rule, &check->scratch->arena, steps_for_finding(check));
-    check->budget -= completion.steps < check->budget ? completion.steps : check->budget;
+    charge(check, &check->budget, begun);
     return completion;
 }
 
@@ -97,6 +123,10 @@ struct mixture {
 static void mix(struct mixture *mixture, uint32_t at)
 {
     struct view *view = &mixture->check->scratch->view;
+    if (mixture->check->budget == 0) {
+        mixture->seen[TRUTH_UNKNOWN] = true;
+        return;
+    }
     if (at == mixture->count) {
         mixture->seen[complete(mixture->check, mixture->rule).holds] = true;
         return;
@@ -182,12 +212,27 @@ static bool add_play_facts(struct check *check, struct finding *finding)
     return good;
 }
 
+/* A result without its proof is worth nothing: where the steps run out the finding is open, and says so. */
+static bool give_up(struct finding *finding)
+{
+    finding->result = EXD_RESULT_OPEN;
+    finding->engaged = TRUTH_UNKNOWN;
+    finding->exhausted = true;
+    finding->facts = finding->missing = (struct fact_list){0};
+    finding->presumed_count = finding->part_count = finding->version_count = 0;
+    finding->deadline.status = finding->rule->effect == EXD_EFFECT_DEADLINE ? DEADLINE_OPEN : DEADLINE_NONE;
+    return true;
+}
+
 static bool fill_finding(struct check *check, struct finding *finding)
 {
     struct view *view = &check->scratch->view;
     const struct rule *rule = finding->rule;
     arena_reset(&check->scratch->arena);
+    uint64_t begun = begin_steps(check);
     struct rule_truth truth = evaluate_rule(view, rule);
+    if (!end_steps(check, begun))
+        return give_up(finding);
     finding->engaged = truth.engaged;
     finding->result = result_of(rule->effect, truth.holds);
     bool by_completion = false;
@@ -202,7 +247,10 @@ static bool fill_finding(struct check *check, struct finding *finding)
             return false;
         by_completion |= holds != TRUTH_UNKNOWN;
     }
+    begun = begin_steps(check);
     bool good = prove(check, finding, &truth, by_completion);
+    if (!end_steps(check, begun))
+        return good && give_up(finding);
     if (!by_completion)
         good &= add_play_facts(check, finding);
     if (finding->result == EXD_RESULT_OPEN)
@@ -344,6 +392,7 @@ exd_status check_run(struct exd_report *report, struct exd_record *record, day a
         .scratch = scratch,
         .builder = {&scratch->view, &report->arena, &scratch->buffer},
         .budget = steps,
+        .plain = steps,
         .share = steps / SHARE_OF_STEPS + 1,
     };
     date_write(&scratch->buffer, (struct date_span){as_of, as_of});

@@ -72,6 +72,7 @@ struct fact_use fact_use_make(struct builder *builder, struct cell_key key)
 
 bool fact_list_add(struct builder *builder, struct fact_list *list, const struct fact_use *use)
 {
+    builder->view->steps += list->count / 8;
     for (uint32_t i = 0; i < list->count; i++)
         if (text_equal(list->items[i].path, use->path))
             return true;

@@ -7,6 +7,7 @@
 struct question_key {
     uint32_t alone;
     uint32_t count;
+    uint32_t first;
     uint32_t index;
 };
 
@@ -18,7 +19,7 @@ static int compare_questions(const void *a, const void *b)
         return left->alone > right->alone ? -1 : 1;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
-    return (left->index > right->index) - (left->index < right->index);
+    return (left->first > right->first) - (left->first < right->first);
 }
 
 /* A displaced finding changes nothing, however it would come out. */
@@ -27,42 +28,21 @@ static bool is_worth_asking(const struct finding *finding, const struct fact_use
     return finding->standing != EXD_STANDING_DISPLACED && !missing->asked;
 }
 
-static struct question *find_question(struct exd_report *report, struct text path)
-{
-    for (uint32_t i = 0; i < report->question_count; i++)
-        if (text_equal(report->questions[i].about.path, path))
-            return &report->questions[i];
-    return NULL;
-}
+/* That a finding lacks a fact. */
+struct lack {
+    struct text path;
+    const struct fact_use *use;
+    uint32_t order; /* as met */
+    uint32_t finding;
+    bool alone;
+};
 
-static bool ask(struct builder *builder, struct exd_report *report, uint32_t finding, const struct fact_use *missing, bool alone)
+static int compare_lacks(const void *a, const void *b)
 {
-    struct question *question = find_question(report, missing->path);
-    if (!question) {
-        question = &report->questions[report->question_count++];
-        *question = (struct question){.about = *missing, .text = missing->fact ? missing->fact->question : missing->entity->question};
-        question->findings = arena_array(builder->arena, report->finding_count, sizeof *question->findings);
-        if (!question->findings)
-            return false;
-    }
-    question->findings[question->count++] = finding;
-    question->alone += alone;
-    return true;
-}
-
-static bool order_questions(struct builder *builder, struct exd_report *report)
-{
-    struct question_key *keys = arena_array(builder->arena, report->question_count, sizeof *keys);
-    struct question *ordered = arena_array(builder->arena, report->question_count, sizeof *ordered);
-    if (!keys || !ordered)
-        return false;
-    for (uint32_t i = 0; i < report->question_count; i++)
-        keys[i] = (struct question_key){report->questions[i].alone, report->questions[i].count, i};
-    sort(keys, report->question_count, sizeof *keys, compare_questions);
-    for (uint32_t i = 0; i < report->question_count; i++)
-        ordered[i] = report->questions[keys[i].index];
-    report->questions = ordered;
-    return true;
+    const struct lack *left = a;
+    const struct lack *right = b;
+    int order = text_compare(left->path, right->path);
+    return order ? order : (left->order > right->order) - (left->order < right->order);
 }
 
 static const struct fact_list *missing_of(const struct finding *finding, bool deadline)
@@ -70,25 +50,76 @@ static const struct fact_list *missing_of(const struct finding *finding, bool de
     return deadline ? &finding->deadline.missing : &finding->missing;
 }
 
-bool questions_find(struct builder *builder, struct exd_report *report)
+static struct lack *list_lacks(struct builder *builder, const struct exd_report *report, uint32_t *count)
 {
     uint32_t room = 0;
     for (uint32_t i = 0; i < report->finding_count; i++)
         room += report->findings[i].missing.count + report->findings[i].deadline.missing.count;
-    report->questions = arena_array(builder->arena, room, sizeof *report->questions);
-    report->question_count = 0;
-    if (!report->questions)
-        return false;
-    for (uint32_t i = 0; i < report->finding_count; i++) {
-        const struct finding *finding = &report->findings[i];
+    struct lack *lacks = arena_array(builder->arena, room, sizeof *lacks);
+    *count = 0;
+    for (uint32_t i = 0; lacks && i < report->finding_count; i++) {
         for (int deadline = 0; deadline < 2; deadline++) {
-            const struct fact_list *missing = missing_of(finding, deadline);
-            for (uint32_t j = 0; j < missing->count; j++)
-                if (is_worth_asking(finding, &missing->items[j]) && !ask(builder, report, i, &missing->items[j], missing->count == 1))
-                    return false;
+            const struct fact_list *missing = missing_of(&report->findings[i], deadline);
+            for (uint32_t j = 0; j < missing->count; j++) {
+                const struct fact_use *use = &missing->items[j];
+                if (is_worth_asking(&report->findings[i], use))
+                    lacks[*count] = (struct lack){use->path, use, *count, i, missing->count == 1};
+                *count += is_worth_asking(&report->findings[i], use);
+            }
         }
     }
-    return order_questions(builder, report);
+    return lacks;
+}
+
+/* Lacks of one path, which stand together, make one question. */
+static bool ask(struct builder *builder, struct question *question, const struct lack *lacks, uint32_t count)
+{
+    const struct fact_use *about = lacks[0].use;
+    *question = (struct question){.about = *about, .text = about->fact ? about->fact->question : about->entity->question};
+    question->findings = arena_array(builder->arena, count, sizeof *question->findings);
+    if (!question->findings)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        question->findings[question->count++] = lacks[i].finding;
+        question->alone += lacks[i].alone;
+    }
+    return true;
+}
+
+/* `firsts` says when each was met first. */
+static bool order_questions(struct builder *builder, struct exd_report *report, const uint32_t *firsts)
+{
+    struct question_key *keys = arena_array(builder->arena, report->question_count, sizeof *keys);
+    struct question *ordered = arena_array(builder->arena, report->question_count, sizeof *ordered);
+    if (!keys || !ordered)
+        return false;
+    for (uint32_t i = 0; i < report->question_count; i++)
+        keys[i] = (struct question_key){report->questions[i].alone, report->questions[i].count, firsts[i], i};
+    sort(keys, report->question_count, sizeof *keys, compare_questions);
+    for (uint32_t i = 0; i < report->question_count; i++)
+        ordered[i] = report->questions[keys[i].index];
+    report->questions = ordered;
+    return true;
+}
+
+bool questions_find(struct builder *builder, struct exd_report *report)
+{
+    uint32_t count;
+    struct lack *lacks = list_lacks(builder, report, &count);
+    uint32_t *firsts = arena_array(builder->arena, count, sizeof *firsts);
+    report->questions = arena_array(builder->arena, count, sizeof *report->questions);
+    report->question_count = 0;
+    if (!lacks || !firsts || !report->questions)
+        return false;
+    sort(lacks, count, sizeof *lacks, compare_lacks);
+    for (uint32_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && text_equal(lacks[to].path, lacks[from].path);)
+            to++;
+        firsts[report->question_count] = lacks[from].order;
+        if (!ask(builder, &report->questions[report->question_count++], &lacks[from], to - from))
+            return false;
+    }
+    return order_questions(builder, report, firsts);
 }
 
 /* ---- grounds ---------------------------------------------------------------------------------------------------------- */

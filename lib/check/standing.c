@@ -6,6 +6,9 @@ struct standing {
     struct exd_report *report;
     const uint8_t *applies;
     struct finding *finding; /* the one whose standing is being found */
+    uint32_t **firsts;       /* by instrument and rule: the first finding of the rule, or NO_ITEM; those of its offences follow it */
+    uint32_t *excluders;     /* the findings that may exclude grounds */
+    uint32_t excluder_count;
     bool failed;
 };
 
@@ -51,16 +54,43 @@ static void add(struct standing *standing, enum truth truth, const struct instru
 }
 
 /* The finding of a rule that bears on the same subject: on the same offence, or either of them on the whole request. */
-static const struct finding *finding_of(const struct standing *standing, const struct rule *rule)
+static const struct finding *finding_of(const struct standing *standing, const struct instrument *instrument, const struct rule *rule)
 {
     const struct exd_report *report = standing->report;
+    const uint32_t *firsts = standing->firsts[instrument->index];
+    uint32_t first = firsts ? firsts[rule - instrument->rules] : NO_ITEM;
+    if (first == NO_ITEM)
+        return NULL;
+    const struct finding *other = &report->findings[first];
+    bool whole = other->subject == NO_ITEM || standing->finding->subject == NO_ITEM;
+    return whole ? other : &report->findings[first + standing->finding->subject];
+}
+
+static bool index_findings(struct standing *standing)
+{
+    const struct exd_report *report = standing->report;
+    struct arena *arena = standing->builder->arena;
+    standing->firsts = arena_array(arena, report->rules->instrument_count, sizeof *standing->firsts);
+    standing->excluders = arena_array(arena, report->finding_count, sizeof *standing->excluders);
+    if (!standing->firsts || !standing->excluders)
+        return false;
     for (uint32_t i = 0; i < report->finding_count; i++) {
-        const struct finding *other = &report->findings[i];
-        if (other->rule == rule &&
-            (other->subject == standing->finding->subject || other->subject == NO_ITEM || standing->finding->subject == NO_ITEM))
-            return other;
+        const struct finding *finding = &report->findings[i];
+        const struct instrument *instrument = finding->instrument;
+        uint32_t **firsts = &standing->firsts[instrument->index];
+        if (finding->rule->excludes_ground_count)
+            standing->excluders[standing->excluder_count++] = i;
+        if (!*firsts) {
+            *firsts = arena_array(arena, instrument->rule_count, sizeof **firsts);
+            if (!*firsts)
+                return false;
+            for (uint32_t j = 0; j < instrument->rule_count; j++)
+                (*firsts)[j] = NO_ITEM;
+        }
+        uint32_t *first = &(*firsts)[finding->rule - instrument->rules];
+        *first = *first == NO_ITEM ? i : *first;
     }
-    return NULL;
+    return true;
 }
 
 /* Whether a finding's rule has its say. */
@@ -89,7 +119,7 @@ static void look_at_displacers(struct standing *standing)
         enum truth instrument = (enum truth)standing->applies[displacer->instrument->index];
         if (instrument == TRUTH_FALSE)
             continue;
-        const struct finding *other = finding_of(standing, displacer->rule);
+        const struct finding *other = finding_of(standing, displacer->instrument, displacer->rule);
         enum truth truth = TRUTH_FALSE;
         const char *why = "";
         switch (displacer->kind) {
@@ -115,8 +145,8 @@ static void look_at_excluded_grounds(struct standing *standing)
     const struct finding *finding = standing->finding;
     if (rule_class(finding->rule) != CLASS_GROUNDS)
         return;
-    for (uint32_t i = 0; i < standing->report->finding_count; i++) {
-        const struct finding *other = &standing->report->findings[i];
+    for (uint32_t i = 0; i < standing->excluder_count; i++) {
+        const struct finding *other = &standing->report->findings[standing->excluders[i]];
         if (other->rule == finding->rule || (other->subject != finding->subject && other->subject != NO_ITEM))
             continue;
         for (uint32_t j = 0; j < other->rule->excludes_ground_count; j++)
@@ -186,6 +216,8 @@ static void conclude(struct standing *standing)
 bool standing_find(struct builder *builder, struct exd_report *report, const uint8_t *applies)
 {
     struct standing standing = {.builder = builder, .report = report, .applies = applies};
+    if (!index_findings(&standing))
+        return false;
     for (uint32_t i = 0; i < report->finding_count; i++) {
         standing.finding = &report->findings[i];
         look_at_displacers(&standing);
