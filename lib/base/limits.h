@@ -35,7 +35,8 @@ const char *limit_word(enum limit limit);
 enum {
     LIMIT_NAME_BYTES = 100,       /* an id: of an instrument, a rule, an item */
     LIMIT_DIRECTIVE_BYTES = 4096, /* `%` lines before a document: libyaml takes quadratic time over them */
-    LIMIT_DIRECTORY_DEPTH = 8     /* folders below a rules directory */
+    LIMIT_DIRECTORY_DEPTH = 8,    /* folders below a rules directory */
+    LIMIT_PARTIES = 16            /* parties to the disputes of one record: every mixture of their versions is tried */
 };
 
 #endif

@@ -106,13 +106,11 @@ static uint32_t record_party(struct exd_record *record, struct text party)
     for (uint32_t i = 0; i < record->party_count; i++)
         if (text_equal(record->parties[i], party))
             return i;
-    struct text *grown = arena_array(&record->arena, (size_t)record->party_count + 1, sizeof *grown);
-    if (!grown)
+    if (!record->parties)
+        record->parties = arena_array(&record->arena, LIMIT_PARTIES, sizeof *record->parties);
+    if (!record->parties || record->party_count == LIMIT_PARTIES)
         return UINT32_MAX;
-    for (uint32_t i = 0; i < record->party_count; i++)
-        grown[i] = record->parties[i];
-    grown[record->party_count] = party;
-    record->parties = grown;
+    record->parties[record->party_count] = party;
     return record->party_count++;
 }
 
@@ -134,7 +132,11 @@ static bool read_dispute(struct reading *reading, const struct fact *fact, const
         good &= shape_id(node_key(node, i), "party", reading->diag);
         version->party = record_party(reading->record, node_key(node, i)->text);
         version->value = value_unknown(fact->type);
-        good &= version->party != UINT32_MAX;
+        if (version->party == UINT32_MAX) {
+            diag_add(reading->diag, DIAG_BAD_VALUE, node_key(node, i)->place, NULL, "the disputes of this record have more than %d parties",
+                     LIMIT_PARTIES);
+            return false;
+        }
         if (!is_unknown(node_value(node, i)))
             good &= read_value(reading, fact, node_value(node, i), &version->value);
     }
