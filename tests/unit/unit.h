@@ -21,6 +21,10 @@
     X(tree)                                                                                                                                \
     X(yaml)                                                                                                                                \
     X(shape)                                                                                                                               \
+    X(value)                                                                                                                               \
+    X(token)                                                                                                                               \
+    X(syntax)                                                                                                                              \
+    X(check)                                                                                                                               \
     X(writer)                                                                                                                              \
     X(json_stream)
 
