@@ -16,7 +16,7 @@ static int run(struct cli *cli)
     size_t instruments = exd_rules_instrument_count(rules);
     for (size_t i = 0; i < instruments; i++)
         count += exd_rules_rule_count(rules, i);
-    printf("%zu instruments, %zu rules, %zu warnings\n", instruments, count, warnings);
+    printf("instruments: %zu, rules: %zu, warnings: %zu\n", instruments, count, warnings);
     exd_rules_unref(rules);
     return warnings > 0 ? EXIT_FOUND : EXIT_CHECKED;
 }

@@ -1,5 +1,7 @@
 #include "report/text.h"
 
+#include "report/words.h"
+
 #include "report/block.h"
 
 enum {
@@ -83,18 +85,6 @@ static void put_head(struct text_out *out)
 }
 
 /* A reason for applying, and nothing of the tree below it. */
-static void say_reason(struct text_out *out, const struct because *reason, bool first)
-{
-    struct text words = reason->label.length > 0 ? reason->label : reason->note.length > 0 ? reason->note : reason->expression;
-    if (words.length == 0)
-        return;
-    writer_say(out->writer, "%s%t", first ? ": " : "; ", words);
-    if (reason->label.length > 0 && reason->note.length > 0)
-        writer_say(out->writer, " (%t)", reason->note);
-    if (reason->cite.length > 0)
-        writer_say(out->writer, " [%t]", reason->cite);
-}
-
 static void put_instrument(struct text_out *out, const struct instrument_result *result)
 {
     const struct because *because = &result->because;
@@ -111,7 +101,8 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
     for (uint32_t i = 0; i < because->child_count; i++) {
         if (!because->children[i].decides)
             continue;
-        say_reason(out, &because->children[i], first);
+        writer_say(out->writer, first ? ": " : "; ");
+        words_say_reason(out->writer, &because->children[i]);
         first = false;
     }
     writer_end(out->writer, 0, 2);

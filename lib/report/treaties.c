@@ -41,14 +41,9 @@ static void put_reasons(struct writer *writer, const struct because *because)
 {
     for (uint32_t i = 0; i < because->child_count; i++) {
         const struct because *reason = &because->children[i];
-        struct text words = reason->label.length > 0 ? reason->label : reason->expression;
         writer_say(writer, reason->truth == TRUTH_TRUE ? "yes" : reason->truth == TRUTH_FALSE ? "no" : "?");
         writer_tab(writer, 4);
-        writer_text(writer, words);
-        if (reason->cite.length > 0)
-            writer_say(writer, " [%t]", reason->cite);
-        if (reason->note.length > 0)
-            writer_say(writer, " (%t)", reason->note);
+        words_say_reason(writer, reason);
         writer_end(writer, 4, 8);
     }
 }

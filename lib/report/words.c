@@ -141,3 +141,29 @@ void words_put_fact(struct writer *writer, const struct exd_rules *rules, const 
     put_values(writer, rules, fact);
     put_line(writer, "", fact->help);
 }
+
+enum { REASON_DEPTH = 8 };
+
+static void say_reason(struct writer *writer, const struct because *reason, unsigned depth)
+{
+    static const char *const quantifiers[] = {
+        [LIMB_SOME] = "for at least one %t: ", [LIMB_EVERY] = "for every %t: ", [LIMB_NO] = "for no %t: "};
+    bool quantifies = reason->kind == LIMB_SOME || reason->kind == LIMB_EVERY || reason->kind == LIMB_NO;
+    bool stands_for_others = reason->label.length == 0 && reason->child_count > 0 && depth < REASON_DEPTH;
+    if (stands_for_others && quantifies)
+        writer_say(writer, quantifiers[reason->kind], reason->expression);
+    if (stands_for_others && (quantifies || reason->kind == LIMB_ITEM || reason->kind == LIMB_DEFINITION)) {
+        say_reason(writer, &reason->children[0], depth + 1);
+        return;
+    }
+    writer_text(writer, reason->label.length > 0 ? reason->label : reason->expression.length > 0 ? reason->expression : reason->note);
+    if (reason->cite.length > 0)
+        writer_say(writer, " [%t]", reason->cite);
+    if (reason->note.length > 0 && (reason->label.length > 0 || reason->expression.length > 0))
+        writer_say(writer, " (%t)", reason->note);
+}
+
+void words_say_reason(struct writer *writer, const struct because *reason)
+{
+    say_reason(writer, reason, 0);
+}
