@@ -48,23 +48,12 @@ static void offer(struct descent *descent, struct cell_key key)
     descent->keys[descent->count++] = key;
 }
 
-static bool is_imprecise(struct value value)
-{
-    if (!value.known || (value.set && !value.complete))
-        return true;
-    if (value.set)
-        return false;
-    if (value.kind == TYPE_DATE)
-        return value.as.one.date.first != value.as.one.date.last;
-    return value.kind == TYPE_INTEGER && value.as.one.integer.least != value.as.one.integer.most;
-}
-
 static void offer_fact(struct descent *descent, struct cell_key key)
 {
     const struct cell *cell;
     bool presumed;
     struct value value = view_fact(descent->view, key, &cell, &presumed);
-    bool wanted = descent->disputed_only ? cell && cell->status == CELL_DISPUTED : is_imprecise(value);
+    bool wanted = descent->disputed_only ? cell && cell->status == CELL_DISPUTED : value_is_imprecise(value);
     if (wanted)
         offer(descent, key);
 }

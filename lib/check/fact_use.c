@@ -7,17 +7,6 @@ struct text builder_take(struct builder *builder)
     return taken.data ? taken : (struct text){"", 0};
 }
 
-bool value_is_imprecise(struct value value)
-{
-    if (!value.known || (value.set && !value.complete))
-        return true;
-    if (value.set)
-        return false;
-    if (value.kind == TYPE_DATE)
-        return value.as.one.date.first != value.as.one.date.last;
-    return value.kind == TYPE_INTEGER && value.as.one.integer.least != value.as.one.integer.most;
-}
-
 static struct fact_use list_use(struct builder *builder, uint32_t index)
 {
     const struct view *view = builder->view;

@@ -22,7 +22,4 @@ struct fact_use fact_use_make(struct builder *builder, struct cell_key key);
 bool fact_list_add(struct builder *builder, struct fact_list *list, const struct fact_use *use);
 bool fact_list_add_all(struct builder *builder, struct fact_list *list, const struct fact_list *from);
 
-/* Whether a value leaves something to ask: unknown, or known only in part. */
-bool value_is_imprecise(struct value value);
-
 #endif

@@ -191,6 +191,17 @@ bool value_same(struct value a, struct value b)
     return true;
 }
 
+bool value_is_imprecise(struct value value)
+{
+    if (!value.known || (value.set && !value.complete))
+        return true;
+    if (value.set)
+        return false;
+    if (value.kind == TYPE_DATE)
+        return value.as.one.date.first != value.as.one.date.last;
+    return value.kind == TYPE_INTEGER && value.as.one.integer.least != value.as.one.integer.most;
+}
+
 bool penalty_parse(struct text text, struct duration *out)
 {
     static const struct {

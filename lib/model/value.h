@@ -75,6 +75,9 @@ enum truth value_in(struct value member, struct value set);
 enum truth value_overlaps(struct value a, struct value b);
 enum truth value_within(struct value a, struct value b);
 
+/* Whether a value leaves something to ask: unknown, or known only in part. */
+bool value_is_imprecise(struct value value);
+
 /* Whether two values are the same to the letter, unknowns and spans included. */
 bool value_same(struct value a, struct value b);
 
