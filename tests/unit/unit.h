@@ -22,9 +22,11 @@
     X(yaml)                                                                                                                                \
     X(shape)                                                                                                                               \
     X(value)                                                                                                                               \
+    X(cases)                                                                                                                               \
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(check)                                                                                                                               \
+    X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \
     X(json_stream)
 
