@@ -23,9 +23,12 @@
     X(shape)                                                                                                                               \
     X(value)                                                                                                                               \
     X(cases)                                                                                                                               \
+    X(record)                                                                                                                              \
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(check)                                                                                                                               \
+    X(complete)                                                                                                                            \
+    X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \
     X(json_stream)
