@@ -24,6 +24,7 @@
     X(value)                                                                                                                               \
     X(cases)                                                                                                                               \
     X(record)                                                                                                                              \
+    X(expectations)                                                                                                                        \
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(check)                                                                                                                               \
