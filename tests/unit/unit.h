@@ -25,6 +25,7 @@
     X(cases)                                                                                                                               \
     X(record)                                                                                                                              \
     X(expectations)                                                                                                                        \
+    X(vocabulary)                                                                                                                          \
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(check)                                                                                                                               \

@@ -1,0 +1,184 @@
+#include "world.h"
+
+#include <check.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { BOOKS_MAX = 8 };
+
+static const char *const shared[] = {
+    "format: extradition-states/1\nstates: {AA: Aland, BB: Beland, CC: Celand}\n",
+    "format: extradition-grounds/1\ngrounds: {one: {title: one}, two: {title: two}, three: {title: three}}\n",
+    "format: extradition-vocabulary/1\n"
+    "enums: {colour: {red: r, blue: b, green: g}}\n"
+    "entities:\n"
+    "  request: {label: r}\n"
+    "  offences: {item: offence, label: o, question: which offences}\n"
+    "  proceedings: {item: proceeding, label: p, question: which proceedings}\n"
+    "facts:\n"
+    "  request:\n"
+    "    requesting_state: {type: state, question: q, held-by: person}\n"
+    "    requested_state: {type: state, question: q, held-by: person}\n"
+    "    treaty_in_force: {type: boolean, question: q, held-by: person}\n"
+    "    treaty_provides: {type: set of enum ground, question: q, held-by: person}\n"
+    "    agreed_instruments: {type: set of text, question: q, presume: [], held-by: person}\n"
+    "    a: {type: boolean, question: is it a, held-by: person}\n"
+    "    b: {type: boolean, question: is it b, held-by: person}\n"
+    "    c: {type: boolean, question: is it c, held-by: person}\n"
+    "    quiet: {type: boolean, question: q, presume: false, held-by: person}\n"
+    "    n: {type: integer, question: q, held-by: person}\n"
+    "    on: {type: date, question: q, held-by: person}\n"
+    "    done: {type: date, question: q, held-by: person}\n"
+    "    term: {type: duration, question: q, held-by: person}\n"
+    "    place: {type: state, question: q, held-by: person}\n"
+    "    colour: {type: enum colour, question: q, held-by: person}\n"
+    "    colours: {type: set of enum colour, question: q, held-by: person}\n"
+    "    states: {type: set of state, question: q, held-by: person}\n"
+    "  offence:\n"
+    "    a: {type: boolean, question: q, held-by: person}\n"
+    "    penalty: {type: penalty, question: q, held-by: person}\n"
+    "  proceeding:\n"
+    "    a: {type: boolean, question: q, held-by: person}\n"
+    "    state: {type: state, question: q, held-by: person}\n"
+    "    about: {type: set of ref offence, question: q, held-by: person}\n",
+};
+
+static void add(struct world *world, exd_loader *loader, const char *text)
+{
+    ck_assert_int_eq(exd_loader_add_buffer(loader, "x.yaml", text, strlen(text), world->diagnostics), EXD_OK);
+}
+
+exd_status world_try(struct world *world, const char *const *books)
+{
+    *world = (struct world){.diagnostics = exd_diagnostics_new()};
+    exd_loader *loader = exd_loader_new();
+    struct buffer buffers[BOOKS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
+        add(world, loader, shared[i]);
+    for (; books[count]; count++) {
+        ck_assert_uint_lt(count, BOOKS_MAX);
+        buffer_init(&buffers[count], memory_default());
+        buffer_format(&buffers[count], "format: extradition-rulebook/1\n%s", books[count]);
+        ck_assert_int_eq(exd_loader_add_buffer(loader, "book.yaml", buffers[count].data, buffers[count].length, world->diagnostics),
+                         EXD_OK);
+    }
+    exd_status status = exd_loader_finish(loader, &world->rules, world->diagnostics);
+    exd_loader_free(loader);
+    for (size_t i = 0; i < count; i++)
+        buffer_free(&buffers[i]);
+    return status;
+}
+
+exd_status world_try_rule(struct world *world, const char *rule)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, memory_default());
+    buffer_format(&buffer,
+                  "instrument: {id: law, title: L, kind: statute, citation: c, parties: {BB: {}}, text-seen: full}\n"
+                  "dates:\n"
+                  "  - {id: january_10, date: 2019-01-10, cite: c}\n"
+                  "  - {id: may_3, date: 2019-05-03, cite: c}\n"
+                  "  - {id: may_4, date: 2019-05-04, cite: c}\n"
+                  "  - {id: may_5, date: 2019-05-05, cite: c}\n"
+                  "  - {id: june_1, date: 2019-06-01, cite: c}\n"
+                  "rules:\n  - {id: r-1, cite: c, title: t, ground: one, %s}\n",
+                  rule);
+    const char *books[] = {buffer.data, NULL};
+    exd_status status = world_try(world, books);
+    buffer_free(&buffer);
+    return status;
+}
+
+void world_open(struct world *world, const char *const *books)
+{
+    exd_status status = world_try(world, books);
+    if (status != EXD_OK)
+        ck_abort_msg("%s", world_text(world));
+}
+
+void world_open_rule(struct world *world, const char *rule)
+{
+    exd_status status = world_try_rule(world, rule);
+    if (status != EXD_OK)
+        ck_abort_msg("%s: %s", rule, world_text(world));
+}
+
+static void forget_record(struct world *world)
+{
+    exd_report_unref(world->report);
+    exd_record_unref(world->record);
+    world->report = NULL;
+    world->record = NULL;
+}
+
+void world_close(struct world *world)
+{
+    forget_record(world);
+    exd_rules_unref(world->rules);
+    exd_diagnostics_free(world->diagnostics);
+}
+
+void world_check_record(struct world *world, const char *body, bool presumptions)
+{
+    struct buffer buffer;
+    forget_record(world);
+    buffer_init(&buffer, memory_default());
+    buffer_format(&buffer, "format: extradition-record/1\nid: r\n%s", body);
+    exd_status status = exd_record_load_buffer(world->rules, "r.yaml", buffer.data, buffer.length, 0, &world->record, world->diagnostics);
+    if (status != EXD_OK)
+        ck_abort_msg("%s: %s", body, world_text(world));
+    buffer_free(&buffer);
+    exd_options *options = exd_options_new();
+    exd_options_set_presumptions(options, presumptions);
+    ck_assert_int_eq(exd_check(world->rules, world->record, options, &world->report, world->diagnostics), EXD_OK);
+    exd_options_free(options);
+}
+
+void world_check(struct world *world, const char *request, const char *lists)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, memory_default());
+    buffer_format(&buffer, "as_of: 2020-01-01\nrequest: {requesting_state: AA, requested_state: BB%s%s}\n%s\n", *request ? ", " : "",
+                  request, lists);
+    world_check_record(world, buffer.data, true);
+    buffer_free(&buffer);
+}
+
+const struct finding *world_finding(const struct world *world, const char *id, const char *subject)
+{
+    for (uint32_t i = 0; i < world->report->finding_count; i++) {
+        const struct finding *finding = &world->report->findings[i];
+        if (text_is(finding->rule->full_id, id) && (!subject || text_is(finding->subject_id, subject)))
+            return finding;
+    }
+    ck_abort_msg("no finding of %s", id);
+    return NULL;
+}
+
+static void join(char *out, size_t room, const char *more, size_t length)
+{
+    ck_assert_uint_lt(strlen(out) + length + 1, room);
+    strncat(out, more, length);
+}
+
+const char *world_paths(const struct fact_list *list)
+{
+    static char text[1024];
+    text[0] = '\0';
+    for (uint32_t i = 0; i < list->count; i++) {
+        join(text, sizeof text, " ", i > 0);
+        join(text, sizeof text, list->items[i].path.data, list->items[i].path.length);
+    }
+    return text;
+}
+
+const char *world_text(const struct world *world)
+{
+    static char text[8192];
+    text[0] = '\0';
+    for (size_t i = 0; i < exd_diagnostics_count(world->diagnostics); i++)
+        join(text, sizeof text, exd_diagnostics_text(world->diagnostics, i), strlen(exd_diagnostics_text(world->diagnostics, i)));
+    return text;
+}
