@@ -29,6 +29,9 @@
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(check)                                                                                                                               \
+    X(deadline)                                                                                                                            \
+    X(standing)                                                                                                                            \
+    X(applicability)                                                                                                                       \
     X(complete)                                                                                                                            \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
