@@ -28,6 +28,7 @@
     X(vocabulary)                                                                                                                          \
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
+    X(rulebook)                                                                                                                            \
     X(check)                                                                                                                               \
     X(deadline)                                                                                                                            \
     X(standing)                                                                                                                            \
