@@ -29,7 +29,10 @@
     X(token)                                                                                                                               \
     X(syntax)                                                                                                                              \
     X(rulebook)                                                                                                                            \
+    X(link)                                                                                                                                \
     X(check)                                                                                                                               \
+    X(because)                                                                                                                             \
+    X(questions)                                                                                                                           \
     X(deadline)                                                                                                                            \
     X(standing)                                                                                                                            \
     X(applicability)                                                                                                                       \
