@@ -30,6 +30,7 @@
     X(syntax)                                                                                                                              \
     X(rulebook)                                                                                                                            \
     X(link)                                                                                                                                \
+    X(ruleset)                                                                                                                             \
     X(check)                                                                                                                               \
     X(because)                                                                                                                             \
     X(questions)                                                                                                                           \
