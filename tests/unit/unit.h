@@ -32,6 +32,9 @@
     X(link)                                                                                                                                \
     X(ruleset)                                                                                                                             \
     X(check)                                                                                                                               \
+    X(reach)                                                                                                                               \
+    X(expect)                                                                                                                              \
+    X(coverage)                                                                                                                            \
     X(because)                                                                                                                             \
     X(questions)                                                                                                                           \
     X(deadline)                                                                                                                            \
