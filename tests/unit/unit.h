@@ -31,6 +31,7 @@
     X(rulebook)                                                                                                                            \
     X(link)                                                                                                                                \
     X(ruleset)                                                                                                                             \
+    X(compile)                                                                                                                             \
     X(check)                                                                                                                               \
     X(reach)                                                                                                                               \
     X(expect)                                                                                                                              \
