@@ -32,6 +32,7 @@
     X(link)                                                                                                                                \
     X(ruleset)                                                                                                                             \
     X(compile)                                                                                                                             \
+    X(condition)                                                                                                                           \
     X(check)                                                                                                                               \
     X(reach)                                                                                                                               \
     X(expect)                                                                                                                              \
