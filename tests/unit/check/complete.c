@@ -29,6 +29,9 @@ static const struct {
     /* an item imagined in a list that may have more */
     {"effect: may-refuse, when: {all: [{some: proceeding, where: proceeding.a}, {no: proceeding, where: proceeding.a}]}", "", "",
      TRUTH_FALSE, true},
+    {"effect: may-refuse, when: {all: [{some: proceeding, where: proceeding.a}, {some: proceeding, where: 'proceeding.state == AA'}, "
+     "{no: proceeding, where: proceeding.a}]}",
+     "", "", TRUTH_FALSE, true},
     {"effect: may-refuse, when: {all: [{some: proceeding, where: proceeding.a}, {some: proceeding, where: {not: proceeding.a}}]}", "", "",
      TRUTH_UNKNOWN, false},
     /* where the values cannot be listed, nothing is concluded */

@@ -29,6 +29,7 @@ static const struct {
     {ENGAGED "on: 2019-12-05, done: never", DEADLINE_RUNNING, 4, ""},
     {ENGAGED "on: 2019-11-30", DEADLINE_OPEN, 0, "request.done"},
     {ENGAGED "on: 2019-11-30, done: never", DEADLINE_MISSED, 0, ""},
+    {ENGAGED "on: 2019-11-15..2019-12-15, done: never", DEADLINE_OPEN, 0, ""},
     /* whether it runs at all is open */
     {"on: 2019-11-01, done: 2019-12-02", DEADLINE_MISSED, 0, ""},
 };

@@ -90,6 +90,23 @@ START_TEST(a_displaced_finding_keeps_its_result)
 }
 END_TEST
 
+START_TEST(the_first_rule_in_play_on_the_ground_is_named)
+{
+    struct world world;
+    const char *books[] = {LAW(RULE("r-1", "one", "effect: shall-refuse, when: request.b")),
+                           TREATY(RULE("r-1", "one", "effect: may-refuse, when: request.a, until: 2019-12-31")
+                                      RULE("r-2", "one", "effect: may-refuse, when: request.a")
+                                          RULE("r-3", "one", "effect: may-refuse, when: request.c")),
+                           NULL};
+    world_open(&world, books);
+    world_check(&world, "", "");
+    const struct finding *finding = world_finding(&world, "law/r-1", NULL);
+    ck_assert_uint_eq(finding->displacement_count, 1);
+    ck_assert(text_is(finding->displacements[0].rule->full_id, "treaty/r-2"));
+    world_close(&world);
+}
+END_TEST
+
 START_TEST(a_rule_about_an_offence_excludes_for_that_offence_alone)
 {
     struct world world;
@@ -111,6 +128,7 @@ Suite *standing_suite(void)
     TCase *tests = tcase_create("standing");
     unit_add_rows(tests, a_finding_governs_unless_something_stands_in_its_way, rows);
     tcase_add_test(tests, a_displaced_finding_keeps_its_result);
+    tcase_add_test(tests, the_first_rule_in_play_on_the_ground_is_named);
     tcase_add_test(tests, a_rule_about_an_offence_excludes_for_that_offence_alone);
     suite_add_tcase(suite, tests);
     return suite;

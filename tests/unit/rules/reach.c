@@ -35,12 +35,14 @@ static const struct {
      "the exception `request.colour == blue` is never reached, as `request.colour == red` on line"},
     {"when: {test: request.colour == red, unless: request.b}", NULL},
     {"when: request.a, unless: {not: request.a}", "the exception not `request.a` is never reached"},
+    {"when: {all: [{not: {test: request.a, unless: request.b}}, request.a]}", NULL},
     /* the parts of a rule ask for what they ask for together */
     {"given: request.a, when: {not: request.a}", "is never true together with"},
     {"given: request.colour == red, when: {all: [request.b, request.colour == blue]}", "is never true together with"},
     {"given: request.a, when: request.b, unless: request.c", NULL},
     /* one fact of two items are two facts */
     {"when: {all: [{some: proceeding, where: proceeding.a}, {some: proceeding, where: {not: proceeding.a}}]}", NULL},
+    {"when: {some: proceeding, where: {some: proceeding as other, where: {all: [proceeding.a, {not: other.a}]}}}", NULL},
     {"when: {some: proceeding, where: {all: [proceeding.a, {not: proceeding.a}]}}", "is never true together with"},
 };
 
