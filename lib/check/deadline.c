@@ -67,6 +67,7 @@ bool deadline_compute(struct builder *builder, const struct rule *rule, enum tru
     good &= read_date(builder, deadline->done, out, &out->has_done, &out->done);
     if (out->has_start && is_never(out->start)) {
         out->has_start = false; /* what would start it has not happened */
+        out->missing.count = 0;
         return good;
     }
     if (out->has_start && deadline->has_within) {

@@ -250,7 +250,7 @@ static struct node *dress(struct arena *arena, struct node *record, const struct
     struct buffer id;
     buffer_init(&id, arena->memory);
     buffer_format(&id, "case-%u", index + 1);
-    struct text id_text = arena_copy_text(arena, buffer_view(&id));
+    struct text id_text = id.failed ? (struct text){NULL, 0} : arena_copy_text(arena, buffer_view(&id));
     buffer_free(&id);
     struct node head = *test;
     struct node *items[6] = {

@@ -88,7 +88,7 @@ static struct text full_id(struct exd_record *record, struct text id, struct tex
     struct buffer buffer;
     buffer_init(&buffer, record->memory);
     buffer_format(&buffer, "%t/%t", instrument, id);
-    struct text copy = buffer.failed ? (struct text){"", 0} : arena_copy_text(&record->arena, buffer_view(&buffer));
+    struct text copy = buffer.failed ? (struct text){NULL, 0} : arena_copy_text(&record->arena, buffer_view(&buffer));
     buffer_free(&buffer);
     return copy;
 }
@@ -108,6 +108,8 @@ bool record_read_expectations(struct exd_record *record, const struct node *expe
         const struct node *key = node_key(expect, i);
         const struct node *value = node_value(expect, i);
         struct text id = full_id(record, key->text, instrument);
+        if (!id.data)
+            return false;
         if (value->kind != NODE_MAPPING || is_details(value)) {
             good &= add(record, id, key->text, (struct text){"", 0}, key, value, diag);
             continue;

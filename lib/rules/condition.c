@@ -230,6 +230,8 @@ uint32_t compile_condition(struct compiler *compiler, const struct node *node)
                  (int64_t)limit);
         return NO_ROOT;
     }
+    if (compiler->failed)
+        return NO_ROOT; /* too large: expanding on would cost time and memory without end */
     compiler->depth++;
     uint32_t root = NO_ROOT;
     if (node->kind == NODE_SCALAR)

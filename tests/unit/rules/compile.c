@@ -156,9 +156,9 @@ START_TEST(definitions_that_grow_without_end_are_refused_once)
     buffer_init(&book, memory_default());
     buffer_string(&book, "instrument: {id: law, title: L, kind: statute, citation: c, parties: {BB: {}}, text-seen: full}\ndefinitions:\n"
                          "  - {id: d0, means: request.a, cite: c}\n");
-    for (int i = 1; i < 16; i++)
+    for (int i = 1; i < 40; i++)
         buffer_format(&book, "  - {id: d%d, means: d%d and d%d, cite: c}\n", i, i - 1, i - 1);
-    buffer_string(&book, "rules: [{id: r-1, cite: c, title: t, ground: one, effect: duty, when: d15}]\n");
+    buffer_string(&book, "rules: [{id: r-1, cite: c, title: t, ground: one, effect: duty, when: d39}]\n");
     const char *books[] = {book.data, NULL};
     ck_assert_int_eq(world_try(&world, books), EXD_ERROR_INPUT);
     ck_assert_uint_eq(exd_diagnostics_count(world.diagnostics), 1);
