@@ -2,18 +2,6 @@
 
 #include "check/because.h"
 
-static struct cell_key request_key(const struct view *view, const char *fact)
-{
-    const struct vocabulary *vocabulary = &view->rules->vocabulary;
-    name id = names_find(&view->rules->names, text_of(fact));
-    return (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)};
-}
-
-static struct value request_value(const struct view *view, const char *fact)
-{
-    return view_request_state(view, fact);
-}
-
 /* ---- reasons ---------------------------------------------------------------------------------------------------------- */
 
 /* A reason in words, with the fact of the request that it rests on. */
@@ -24,7 +12,7 @@ static bool add_reason(struct builder *builder, struct because *into, enum truth
         .kind = LIMB_TEST, .truth = truth, .label = label, .id = {"", 0}, .cite = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
     if (!fact)
         return true;
-    struct fact_use use = fact_use_make(builder, request_key(builder->view, fact));
+    struct fact_use use = fact_use_make(builder, view_request_key(builder->view, fact));
     return fact_list_add(builder, &reason->facts, &use);
 }
 
@@ -108,7 +96,7 @@ static enum truth is_party(const struct view *view, const struct instrument *ins
 
 static enum truth is_agreed(const struct view *view, const struct instrument *instrument)
 {
-    struct value agreed = request_value(view, "agreed_instruments");
+    struct value agreed = view_request_value(view, "agreed_instruments");
     enum truth found = agreed.known ? (agreed.complete ? TRUTH_FALSE : TRUTH_UNKNOWN) : TRUTH_UNKNOWN;
     for (uint32_t i = 0; agreed.known && i < agreed.count; i++) {
         name id = agreed.as.members[i].name;
@@ -141,8 +129,8 @@ static bool add_own_condition(struct builder *builder, const struct instrument *
 static bool check_parties(struct builder *builder, const struct instrument *instrument, struct because *into, enum truth *result)
 {
     struct view *view = builder->view;
-    struct value requesting = request_value(view, "requesting_state");
-    struct value requested = request_value(view, "requested_state");
+    struct value requesting = view_request_value(view, "requesting_state");
+    struct value requested = view_request_value(view, "requested_state");
     enum truth asks = is_party(view, instrument, requesting);
     enum truth asked = is_party(view, instrument, requested);
     bool good = true;
@@ -221,9 +209,9 @@ enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4, CA
 /* Which instruments are worth looking at. With both States known that is those that name them; an unknown State could be any. */
 static void find_candidates(const struct view *view, uint8_t *candidates)
 {
-    struct value requesting = request_value(view, "requesting_state");
-    struct value requested = request_value(view, "requested_state");
-    struct value agreed = request_value(view, "agreed_instruments");
+    struct value requesting = view_request_value(view, "requesting_state");
+    struct value requested = view_request_value(view, "requested_state");
+    struct value agreed = view_request_value(view, "agreed_instruments");
     mark_state(view, requesting, candidates, CANDIDATE_REQUESTING);
     mark_state(view, requested, candidates, CANDIDATE_REQUESTED);
     bool open = !requesting.known || !requested.known || !agreed.known || !agreed.complete;
@@ -343,9 +331,9 @@ exd_status applicability_between(const struct exd_rules *rules, name requesting,
         return EXD_ERROR_MEMORY;
     view_init(view, rules, NULL, as_of, true);
     view->assumptions[0] =
-        (struct assumption){request_key(view, "requesting_state"), value_scalar(TYPE_STATE, (union scalar){.name = requesting})};
+        (struct assumption){view_request_key(view, "requesting_state"), value_scalar(TYPE_STATE, (union scalar){.name = requesting})};
     view->assumptions[1] =
-        (struct assumption){request_key(view, "requested_state"), value_scalar(TYPE_STATE, (union scalar){.name = requested})};
+        (struct assumption){view_request_key(view, "requested_state"), value_scalar(TYPE_STATE, (union scalar){.name = requested})};
     view->assumption_count = 2;
     struct buffer buffer;
     buffer_init(&buffer, rules->memory);

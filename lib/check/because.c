@@ -14,10 +14,7 @@ static bool add_key(struct builder *builder, struct fact_list *list, struct cell
 
 static bool add_request_fact(struct builder *builder, struct fact_list *list, const char *fact)
 {
-    const struct vocabulary *vocabulary = &builder->view->rules->vocabulary;
-    name id = names_find(&builder->view->rules->names, text_of(fact));
-    return add_key(builder, list,
-                   (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)});
+    return add_key(builder, list, view_request_key(builder->view, fact));
 }
 
 static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_list *list);

@@ -195,8 +195,6 @@ static bool prove(struct check *check, struct finding *finding, const struct rul
 static bool add_play_facts(struct check *check, struct finding *finding)
 {
     const struct rule *rule = finding->rule;
-    const struct vocabulary *vocabulary = &check->report->rules->vocabulary;
-    const struct entity *request = &vocabulary->entities[vocabulary->request];
     const struct {
         const char *fact;
         uint32_t listed;
@@ -205,8 +203,7 @@ static bool add_play_facts(struct check *check, struct finding *finding)
     for (size_t i = 0; i < 2; i++) {
         if (sides[i].listed == 0)
             continue;
-        uint32_t fact = vocabulary_fact(request, names_find(&check->report->rules->names, text_of(sides[i].fact)));
-        struct fact_use use = fact_use_make(&check->builder, (struct cell_key){vocabulary->request, 0, fact});
+        struct fact_use use = fact_use_make(&check->builder, view_request_key(check->builder.view, sides[i].fact));
         good &= fact_list_add(&check->builder, use.value.known ? &finding->facts : &finding->missing, &use);
     }
     return good;

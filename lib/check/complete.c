@@ -60,9 +60,7 @@ static void offer_fact(struct descent *descent, struct cell_key key)
 
 static void offer_request_fact(struct descent *descent, const char *fact)
 {
-    const struct vocabulary *vocabulary = &descent->view->rules->vocabulary;
-    name id = names_find(&descent->view->rules->names, text_of(fact));
-    offer_fact(descent, (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)});
+    offer_fact(descent, view_request_key(descent->view, fact));
 }
 
 static void descend_expression(struct descent *descent, uint32_t index)

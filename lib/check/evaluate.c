@@ -77,18 +77,18 @@ struct value view_fact(const struct view *view, struct cell_key key, const struc
     return *presumed ? fact->presumption : value_unknown(fact->type);
 }
 
-static struct value request_fact(const struct view *view, const char *name_of_fact)
+struct cell_key view_request_key(const struct view *view, const char *fact)
 {
     const struct vocabulary *vocabulary = &view->rules->vocabulary;
-    uint32_t fact = vocabulary_fact(&vocabulary->entities[vocabulary->request], names_find(&view->rules->names, text_of(name_of_fact)));
-    const struct cell *cell;
-    bool presumed;
-    return view_fact(view, (struct cell_key){vocabulary->request, 0, fact}, &cell, &presumed);
+    name id = names_find(&view->rules->names, text_of(fact));
+    return (struct cell_key){vocabulary->request, 0, vocabulary_fact(&vocabulary->entities[vocabulary->request], id)};
 }
 
-struct value view_request_state(const struct view *view, const char *fact)
+struct value view_request_value(const struct view *view, const char *fact)
 {
-    return request_fact(view, fact);
+    const struct cell *cell;
+    bool presumed;
+    return view_fact(view, view_request_key(view, fact), &cell, &presumed);
 }
 
 /* ---- what the language knows of instruments --------------------------------------------------------------------------- */
@@ -123,8 +123,8 @@ enum truth rule_in_play(const struct view *view, const struct rule *rule)
         return TRUTH_FALSE;
     if (rule->for_requested_count == 0 && rule->for_requesting_count == 0)
         return TRUTH_TRUE;
-    return truth_and(state_is_listed(request_fact(view, "requested_state"), rule->for_requested, rule->for_requested_count),
-                     state_is_listed(request_fact(view, "requesting_state"), rule->for_requesting, rule->for_requesting_count));
+    return truth_and(state_is_listed(view_request_value(view, "requested_state"), rule->for_requested, rule->for_requested_count),
+                     state_is_listed(view_request_value(view, "requesting_state"), rule->for_requesting, rule->for_requesting_count));
 }
 
 static bool is_basis(const struct instrument *instrument)
@@ -161,7 +161,7 @@ static enum truth treaty_regulates(const struct view *view, uint32_t ground)
         return any;
     struct value wanted = value_scalar(TYPE_ENUM, (union scalar){.name = view->rules->vocabulary.grounds[ground].name});
     enum truth other =
-        truth_and(value_truth(request_fact(view, "treaty_in_force")), value_in(wanted, request_fact(view, "treaty_provides")));
+        truth_and(value_truth(view_request_value(view, "treaty_in_force")), value_in(wanted, view_request_value(view, "treaty_provides")));
     return truth_or(any, truth_and(truth_not(some_treaty_applies(view)), other));
 }
 
@@ -344,7 +344,7 @@ enum truth evaluate_truth(struct view *view, uint32_t index)
         return evaluate_truth(view, node->a);
     case OP_TREATY_IN_FORCE:
         result = some_treaty_applies(view);
-        return result == TRUTH_TRUE ? result : truth_or(result, value_truth(request_fact(view, "treaty_in_force")));
+        return result == TRUTH_TRUE ? result : truth_or(result, value_truth(view_request_value(view, "treaty_in_force")));
     case OP_TREATY_REGULATES:
         return treaty_regulates(view, node->a);
     case OP_PARTY: {

@@ -67,6 +67,8 @@ bool effect_is_requirement(exd_effect effect);
 enum truth rule_in_play(const struct view *view, const struct rule *rule);
 /* Whether a State is a party to an instrument on a day; unknown for a State that an incomplete list does not name. */
 enum truth instrument_has_party(const struct instrument *instrument, name state, day on);
-struct value view_request_state(const struct view *view, const char *fact);
+/* The facts of the request that the language itself speaks of, by name: loading has made sure that they are there. */
+struct cell_key view_request_key(const struct view *view, const char *fact);
+struct value view_request_value(const struct view *view, const char *fact);
 
 #endif

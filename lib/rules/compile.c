@@ -675,13 +675,11 @@ uint32_t compile_definition(struct compiler *compiler, struct instrument *owner,
     inner.nodes = compiler->nodes;
     inner.depth = compiler->depth;
     inner.failed = compiler->failed;
-    inner.quantifiers = compiler->quantifiers;
     definition->open = true;
     uint32_t body = compile_condition(&inner, definition->means);
     definition->open = false;
     compiler->nodes = inner.nodes;
     compiler->failed = inner.failed;
-    compiler->quantifiers = inner.quantifiers;
     if (body == NO_ROOT)
         return NO_ROOT;
     struct limb limb = {.id = {"", 0}, .cite = definition->cite, .label = definition->label, .expression = definition->id, .place = place};

@@ -21,8 +21,7 @@ struct compiler {
     struct variable variables[SLOT_LIMIT];
     uint32_t variable_count;
     uint32_t next_slot;
-    uint32_t quantifiers; /* counted over one rule */
-    uint64_t nodes;       /* added for one rule */
+    uint64_t nodes; /* added for one rule */
     uint64_t depth;
     bool failed;
 };

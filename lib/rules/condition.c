@@ -128,7 +128,6 @@ static uint32_t compile_quantifier(struct compiler *compiler, enum node_op op, c
         diag_add(compiler->diag, DIAG_TOO_DEEP, scalar->place, NULL, "too many names are bound at once");
         return NO_ROOT;
     }
-    compiler->quantifiers++;
     uint32_t body = compile_condition(compiler, values[KEY_WHERE]);
     compiler->variable_count = outer;
     compiler->next_slot = slot;

@@ -147,7 +147,6 @@ struct rule {
     uint32_t displacer_count;
     struct deadline deadline;
     struct place place;
-    uint32_t quantifiers; /* how many quantifiers over lists its conditions hold: bounds the items that completion has to imagine */
     struct rule_tree tree;
 };
 

@@ -189,7 +189,6 @@ static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct 
     good &= compile_day(&compiler, rule->tree.starts, &rule->deadline.starts);
     good &= compile_day(&compiler, rule->tree.by, &rule->deadline.by);
     good &= compile_day(&compiler, rule->tree.done, &rule->deadline.done);
-    rule->quantifiers = compiler.quantifiers;
     arena_reset(scratch);
     return good && reach_check(rules, first, diag) && reach_check_rule(rules, rule, diag);
 }
