@@ -385,7 +385,14 @@ EXD_API const char *exd_report_finding_subject(const exd_report *report, size_t 
 EXD_API exd_result exd_report_finding_result(const exd_report *report, size_t finding);
 EXD_API exd_standing exd_report_finding_standing(const exd_report *report, size_t finding);
 
-typedef enum exd_format { EXD_FORMAT_TEXT = 0, EXD_FORMAT_JSON = 1 } exd_format;
+/** The forms of a report. All say the same. @since 0.1 */
+typedef enum exd_format {
+    EXD_FORMAT_TEXT = 0,
+    EXD_FORMAT_JSON = 1,
+    EXD_FORMAT_MARKDOWN = 2, /**< CommonMark, as GitHub shows it */
+    EXD_FORMAT_HTML =
+        3 /**< one page that needs nothing else: no script, nothing to fetch; with proofs, to be read on a screen or printed */
+} exd_format;
 
 /** How to write a report. */
 typedef struct exd_write_options exd_write_options;

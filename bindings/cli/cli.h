@@ -83,7 +83,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(RULES, "rules", true, "DIR", "the rules to check against, in place of those installed")                                              \
     X(AS_OF, "as-of", true, "DATE", "read the law, and count time limits, as of this day (YYYY-MM-DD)")                                    \
     X(ON, "on", true, "DATE", "the same as --as-of")                                                                                       \
-    X(FORMAT, "format", true, "text|json", "how to write reports; text is the default")                                                    \
+    X(FORMAT, "format", true, "text|json|markdown|html", "how to write reports; text is the default")                                      \
     X(NO_PRESUMPTIONS, "no-presumptions", false, "", "take nothing for granted where the record is silent")                                \
     X(ONLY, "only", true, "WORD,...", "show only findings with these results, effects or grounds")                                         \
     X(FAIL_ON, "fail-on", true, "EFFECT,...",                                                                                              \

@@ -93,7 +93,7 @@ static bool read_fail_on(struct cli *cli, const struct command *command, char *v
 
 static bool read_choice(struct cli *cli, const struct command *command, enum option_id option, const char *value)
 {
-    static const char *const formats[] = {"text", "json", NULL};
+    static const char *const formats[] = {"text", "json", "markdown", "html", NULL};
     static const char *const colours[] = {"auto", "always", "never", NULL};
     int chosen = choose(command, option_table[option].word, value, option == OPTION_FORMAT ? formats : colours);
     if (chosen < 0)

@@ -252,14 +252,17 @@ void block_missing(struct text_out *out, const struct outline_group *group, size
 void block_headline(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
-    writer_blank(out->writer);
-    writer_styled(out->writer, block_style(finding), text_of(block_mark(finding)));
+    writer_block(out->writer);
+    writer_sign(out->writer, block_style(finding), block_mark(finding));
     writer_say(out->writer, " ");
     writer_style(out->writer, STYLE_STRONG);
+    if (finding->instrument->source_count > 0)
+        writer_link(out->writer, finding->instrument->sources[0]);
     block_say_citation(out, finding->instrument, finding->rule);
+    writer_link_end(out->writer);
     writer_style(out->writer, STYLE_PLAIN);
     writer_say(out->writer, ": %t", finding->rule->title);
-    writer_end(out->writer, 0, 2);
+    writer_headline(out->writer);
 }
 
 /* What a provision says for the case that it applies, or that its condition is not met. */
@@ -622,6 +625,11 @@ static void put_proof(struct text_out *out, const struct because *limb, size_t i
         put_proof(out, &limb->children[i], indent + 2, depth + 1);
 }
 
+bool block_shows_proof(const struct text_out *out)
+{
+    return out->options->full || out->writer->form == FORM_HTML;
+}
+
 void block_proof(struct text_out *out, const struct outline_group *group)
 {
     for (uint32_t i = 0; i < group->count; i++) {
@@ -632,9 +640,10 @@ void block_proof(struct text_out *out, const struct outline_group *group)
         if (finding->subject != NO_ITEM)
             writer_say(out->writer, ", for %t", finding->subject_id);
         writer_say(out->writer, ":");
-        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+        writer_fold(out->writer, BLOCK_INDENT);
         for (uint32_t part = 0; part < finding->part_count; part++)
             put_proof(out, &finding->because[part], BLOCK_REASON, 0);
+        writer_unfold(out->writer);
     }
 }
 
@@ -704,7 +713,8 @@ void block_write(struct text_out *out, const struct outline_group *group)
     const struct finding *finding = group->first;
     block_headline(out, group);
     block_result(out, group);
-    if (out->options->full)
+    bool folds = out->writer->form == FORM_HTML;
+    if (out->options->full && !folds)
         block_proof(out, group);
     else
         block_reasons(out, group, BLOCK_REASON);
@@ -712,4 +722,6 @@ void block_write(struct text_out *out, const struct outline_group *group)
         block_missing(out, group, BLOCK_REASON);
     block_displacements(out, finding);
     block_notes(out, finding);
+    if (folds)
+        block_proof(out, group);
 }

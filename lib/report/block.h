@@ -38,6 +38,8 @@ void block_headline(struct text_out *out, const struct outline_group *group);
 void block_result(struct text_out *out, const struct outline_group *group);
 /* The limbs that decide, with their facts. */
 void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent);
+/* Whether proofs are shown: in a full report, and where they can be folded. */
+bool block_shows_proof(const struct text_out *out);
 /* The whole proof of each finding. */
 void block_proof(struct text_out *out, const struct outline_group *group);
 void block_displacements(struct text_out *out, const struct finding *finding);

@@ -59,14 +59,7 @@ static void put_head(struct text_out *out)
 {
     const struct exd_record *record = out->report->record;
     struct text title = record->title.length > 0 ? record->title : record->id;
-    writer_styled(out->writer, STYLE_STRONG, title);
-    writer_end(out->writer, 0, 0);
-    size_t columns = text_width(title);
-    if (out->writer->width != 0 && columns > out->writer->width)
-        columns = out->writer->width;
-    for (size_t i = 0; i < columns; i++)
-        writer_say(out->writer, "=");
-    writer_end(out->writer, 0, 0);
+    writer_title(out->writer, title);
     if (record->title.length > 0)
         put_labelled(out, "Record", record->id);
     writer_say(out->writer, "Request");
@@ -89,11 +82,11 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
 {
     const struct because *because = &result->because;
     bool first = true;
-    writer_styled(out->writer, result->result == TRUTH_TRUE ? STYLE_STRONG : STYLE_OPEN,
-                  text_of(result->result == TRUTH_TRUE    ? "■"
-                          : result->result == TRUTH_FALSE ? "□"
-                                                          : "?"));
-    writer_say(out->writer, " ");
+    writer_sign(out->writer, result->result == TRUTH_TRUE ? STYLE_STRONG : STYLE_OPEN,
+                result->result == TRUTH_TRUE    ? "■"
+                : result->result == TRUTH_FALSE ? "□"
+                                                : "?");
+    writer_tab(out->writer, 2);
     writer_styled(out->writer, STYLE_STRONG, result->instrument->short_title);
     writer_say(out->writer, result->result == TRUTH_TRUE    ? " applies"
                             : result->result == TRUTH_FALSE ? " does not apply"
@@ -288,8 +281,9 @@ static bool weighs_within(const struct rule *consideration, const struct rule *r
 static void put_consideration(struct text_out *out, struct outline_group *group)
 {
     const struct rule *rule = group->first->rule;
-    writer_styled(out->writer, block_style(group->first), text_of(block_mark(group->first)));
-    writer_say(out->writer, " %t", rule->title);
+    writer_sign(out->writer, block_style(group->first), block_mark(group->first));
+    writer_tab(out->writer, 2);
+    writer_text(out->writer, rule->title);
     if (rule->authority.length > 0)
         writer_say(out->writer, " (%t)", rule->authority);
     if (group->first->result != EXD_RESULT_APPLIES)
@@ -426,7 +420,7 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
         block_say_fact(out, &deadline->facts.items[i]);
         writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
     }
-    if (out->options->full)
+    if (block_shows_proof(out))
         block_proof(out, group);
     for (uint32_t i = 0; i < deadline->missing.count; i++) {
         writer_say(out->writer, "? not known: ");
@@ -640,10 +634,26 @@ static void put_sections(struct text_out *out)
     put_section(out, "Disputed", disputed, NULL);
     put_section(out, "Open", open, NULL);
     put_displaced(out);
-    if (out->options->full)
+    if (block_shows_proof(out))
         put_section(out, "Checked, and met or not applying", cleared_block, NULL);
     else
         put_cleared(out);
+}
+
+static void open_page(struct text_out *out)
+{
+    const struct exd_record *record = out->report->record;
+    struct buffer running;
+    buffer_init(&running, out->report->memory);
+    buffer_format(&running, "%t, as of %t", record->id, out->report->as_of_text);
+    if (running.failed)
+        out->writer->paragraph.failed = true;
+    const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
+                                   .running = buffer_view(&running),
+                                   .language = "en",
+                                   .page_words = "Page %s of %s"};
+    writer_open_page(out->writer, &page);
+    buffer_free(&running);
 }
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
@@ -652,6 +662,7 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
     if (!outline_init(&outline, report, options))
         writer->paragraph.failed = true;
+    open_page(&out);
     put_head(&out);
     put_instruments(&out);
     put_glance(&out);
@@ -663,6 +674,7 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_presumptions(&out);
     put_unverified(&out);
     put_closing(&out);
+    writer_close_page(writer);
     outline_free(&outline);
 }
 

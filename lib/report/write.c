@@ -19,6 +19,11 @@ EXD_API exd_status exd_report_write(const exd_report *report, exd_format format,
         return EXD_ERROR_ARGUMENT;
     start(&writer, report, used, sink, user);
     switch (format) {
+    case EXD_FORMAT_MARKDOWN:
+    case EXD_FORMAT_HTML:
+        writer.form = format == EXD_FORMAT_HTML ? FORM_HTML : FORM_MARKDOWN;
+        text_write_report(report, used, &writer);
+        return writer_finish(&writer);
     case EXD_FORMAT_TEXT:
         text_write_report(report, used, &writer);
         return writer_finish(&writer);

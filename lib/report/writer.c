@@ -1,11 +1,8 @@
-#include "report/writer.h"
+#include "report/form.h"
 
 #include <string.h>
 
-enum {
-    CHUNK_BYTES = 16384, /* what the sink gets at once */
-    STYLE_MARK = 0x01    /* then one byte, 'A' + style; cleaned text contains no control characters */
-};
+enum { CHUNK_BYTES = 16384 /* what the sink gets at once */ };
 
 static const char *const style_codes[] = {
 #define X(id, code) code,
@@ -104,10 +101,54 @@ void writer_say(struct writer *writer, const char *format, ...)
     writer_text(writer, buffer_view(&writer->scratch));
 }
 
+static void put_mark(struct writer *writer, int mark)
+{
+    buffer_char(&writer->paragraph, MARK);
+    buffer_char(&writer->paragraph, (char)mark);
+}
+
 void writer_style(struct writer *writer, enum style style)
 {
-    buffer_char(&writer->paragraph, STYLE_MARK);
-    buffer_char(&writer->paragraph, (char)('A' + (int)style));
+    put_mark(writer, MARK_STYLE + (int)style);
+}
+
+void writer_sign(struct writer *writer, enum style style, const char *sign)
+{
+    if (writer->form == FORM_TEXT) {
+        writer_styled(writer, style, text_of(sign));
+        return;
+    }
+    put_mark(writer, MARK_SIGN);
+    writer_styled(writer, style, text_of(sign));
+    put_mark(writer, MARK_SIGN_END);
+}
+
+/* Only addresses of the web, of characters that need no thought: what a rulebook says must not become code. */
+static bool is_web_address(struct text address)
+{
+    if (!text_starts_with(address, "https://") && !text_starts_with(address, "http://"))
+        return false;
+    for (size_t i = 0; i < address.length; i++)
+        if (address.data[i] <= 0x20 || address.data[i] > 0x7e || strchr("<>\"'`\\^{|}()", address.data[i]) != NULL)
+            return false;
+    return true;
+}
+
+void writer_link(struct writer *writer, struct text address)
+{
+    writer->in_link = writer->form != FORM_TEXT && is_web_address(address);
+    if (!writer->in_link)
+        return;
+    put_mark(writer, MARK_LINK);
+    buffer_text(&writer->paragraph, address);
+    buffer_char(&writer->paragraph, MARK_LINK_TO);
+}
+
+void writer_link_end(struct writer *writer)
+{
+    if (writer->in_link)
+        put_mark(writer, MARK_LINK_END);
+    writer->in_link = false;
 }
 
 void writer_styled(struct writer *writer, enum style style, struct text text)
@@ -124,7 +165,7 @@ static size_t paragraph_width(struct text text)
     size_t at = 0;
     while (at < text.length) {
         size_t end = at;
-        while (end < text.length && text.data[end] != STYLE_MARK)
+        while (end < text.length && text.data[end] != MARK)
             end++;
         width += text_width((struct text){text.data + at, end - at});
         at = end < text.length ? end + 2 : end;
@@ -137,6 +178,10 @@ static size_t paragraph_width(struct text text)
 
 void writer_tab(struct writer *writer, size_t column)
 {
+    if (writer->form != FORM_TEXT) {
+        put_mark(writer, MARK_TAB);
+        return;
+    }
     size_t width = paragraph_width(buffer_view(&writer->paragraph));
     do {
         buffer_string(&writer->paragraph, NO_BREAK_SPACE);
@@ -154,10 +199,10 @@ static void put_spaces(struct writer *writer, size_t count)
 static void put_stretch(struct writer *writer, struct text text)
 {
     for (size_t at = 0; at < text.length; at++) {
-        if (text.data[at] == STYLE_MARK && at + 1 < text.length) {
+        if (text.data[at] == MARK && at + 1 < text.length) {
             at++;
             if (writer->colour)
-                buffer_format(&writer->out, "\x1b[%sm", style_codes[text.data[at] - 'A']);
+                buffer_format(&writer->out, "\x1b[%sm", style_codes[text.data[at] - MARK_STYLE]);
         } else if (at + 1 < text.length && memcmp(text.data + at, NO_BREAK_SPACE, 2) == 0) {
             buffer_char(&writer->out, ' ');
             at++;
@@ -181,7 +226,7 @@ static bool breaks_after(uint32_t c, struct text rest)
 static size_t word_end(struct text text, size_t at)
 {
     while (at < text.length && text.data[at] != ' ') {
-        if (text.data[at] == STYLE_MARK) {
+        if (text.data[at] == MARK) {
             at += 2;
             continue;
         }
@@ -237,17 +282,39 @@ void writer_drop(struct writer *writer)
     writer->paragraph.failed = failed;
 }
 
-void writer_end(struct writer *writer, size_t first, size_t rest)
+static void put_text(struct writer *writer, struct text text, size_t first, size_t rest)
+{
+    if (writer->pending_blank && writer->begun)
+        buffer_char(&writer->out, '\n');
+    writer->pending_blank = false;
+    writer->begun = true;
+    put_wrapped(writer, text, first, rest);
+}
+
+static void put_paragraph(struct writer *writer, enum paragraph_role role, size_t first, size_t rest)
 {
     struct text text = buffer_view(&writer->paragraph);
     if (!writer_failed(writer) && paragraph_width(text) > 0) {
-        if (writer->pending_blank && writer->begun)
-            buffer_char(&writer->out, '\n');
-        writer->pending_blank = false;
-        writer->begun = true;
-        put_wrapped(writer, text, first, rest);
+        switch (writer->form) {
+        case FORM_TEXT:
+            put_text(writer, text, first, rest);
+            break;
+        case FORM_MARKDOWN:
+            markdown_paragraph(writer, role, text, first);
+            break;
+        case FORM_HTML:
+            html_paragraph(writer, role, text, first);
+            break;
+        }
+        if (writer->out.length >= CHUNK_BYTES)
+            flush(writer);
     }
     writer_drop(writer);
+}
+
+void writer_end(struct writer *writer, size_t first, size_t rest)
+{
+    put_paragraph(writer, PARAGRAPH_PLAIN, first, rest);
 }
 
 void writer_blank(struct writer *writer)
@@ -255,15 +322,75 @@ void writer_blank(struct writer *writer)
     writer->pending_blank = true;
 }
 
+/* A heading, underlined; a line as long as the page when it has to be wrapped. */
+static void put_underlined(struct writer *writer, struct text title, char line)
+{
+    size_t width = text_width(title);
+    writer_styled(writer, STYLE_STRONG, title);
+    writer_end(writer, 0, 0);
+    if (writer->width && width > writer->width)
+        width = writer->width;
+    for (size_t i = 0; i < width; i++)
+        buffer_char(&writer->paragraph, line);
+    writer_end(writer, 0, 0);
+}
+
 void writer_heading(struct writer *writer, const char *title)
 {
     writer_blank(writer);
-    writer_styled(writer, STYLE_STRONG, text_of(title));
-    writer_end(writer, 0, 0);
-    size_t width = text_width(text_of(title));
-    if (writer->width && width > writer->width)
-        width = writer->width; /* the title is wrapped */
-    for (size_t i = 0; i < width; i++)
-        buffer_char(&writer->paragraph, '-');
-    writer_end(writer, 0, 0);
+    if (writer->form == FORM_TEXT) {
+        put_underlined(writer, text_of(title), '-');
+        return;
+    }
+    if (writer->form == FORM_HTML)
+        html_section(writer);
+    writer_text(writer, text_of(title));
+    put_paragraph(writer, PARAGRAPH_HEADING, 0, 0);
+}
+
+void writer_title(struct writer *writer, struct text title)
+{
+    if (writer->form == FORM_TEXT) {
+        put_underlined(writer, title, '=');
+        return;
+    }
+    writer_text(writer, title);
+    put_paragraph(writer, PARAGRAPH_TITLE, 0, 0);
+}
+
+void writer_block(struct writer *writer)
+{
+    writer_blank(writer);
+    if (writer->form == FORM_HTML)
+        html_block(writer);
+}
+
+void writer_headline(struct writer *writer)
+{
+    put_paragraph(writer, PARAGRAPH_HEADLINE, 0, 2);
+}
+
+void writer_fold(struct writer *writer, size_t indent)
+{
+    if (writer->form == FORM_HTML)
+        html_fold(writer);
+    put_paragraph(writer, PARAGRAPH_SUMMARY, indent, indent);
+}
+
+void writer_unfold(struct writer *writer)
+{
+    if (writer->form == FORM_HTML)
+        html_unfold(writer);
+}
+
+void writer_open_page(struct writer *writer, const struct page_head *page)
+{
+    if (writer->form == FORM_HTML && !writer_failed(writer))
+        html_open_page(writer, page);
+}
+
+void writer_close_page(struct writer *writer)
+{
+    if (writer->form == FORM_HTML && !writer_failed(writer))
+        html_close_page(writer);
 }

@@ -24,6 +24,20 @@ enum style {
 #undef X
 };
 
+/* How the paragraphs come out. Whoever writes a report says the same to each, so that the forms cannot disagree. */
+enum form { FORM_TEXT, FORM_MARKDOWN, FORM_HTML };
+
+/* What a paragraph is, for forms that can show it. */
+enum paragraph_role {
+    PARAGRAPH_PLAIN,
+    PARAGRAPH_TITLE,
+    PARAGRAPH_HEADING,
+    PARAGRAPH_HEADLINE, /* of a block: one provision */
+    PARAGRAPH_SUMMARY   /* of what may be folded */
+};
+
+enum { WRITER_LISTS_MAX = 64 };
+
 struct writer {
     exd_sink sink;
     void *user;
@@ -35,6 +49,26 @@ struct writer {
     struct buffer out;       /* complete bytes on their way to the sink */
     struct buffer paragraph; /* the paragraph being built, with style marks */
     struct buffer scratch;
+    enum form form;
+    size_t lists[WRITER_LISTS_MAX]; /* not FORM_TEXT: the indents of the lists that are open, outermost first */
+    unsigned list_count;
+    unsigned section_count; /* headings so far */
+    unsigned fold_count;    /* open ones */
+    bool in_section;
+    bool in_block;
+    bool in_link;
+};
+
+/* Marks within a paragraph: this byte and one that says which. Text is cleaned on its way in, and contains no control character. */
+enum {
+    MARK = 0x01,
+    MARK_STYLE = 'A',    /* + style */
+    MARK_TAB = 'T',      /* the others: only in forms that show them */
+    MARK_LINK = 'L',     /* then the address, up to MARK_LINK_TO */
+    MARK_LINK_TO = 0x02, /* a byte by itself */
+    MARK_LINK_END = 'K',
+    MARK_SIGN = 'S', /* a sign that the words repeat */
+    MARK_SIGN_END = 'N'
 };
 
 void writer_init(struct writer *writer, struct memory memory, exd_sink sink, void *user);
@@ -65,5 +99,29 @@ void writer_drop(struct writer *writer);
 void writer_blank(struct writer *writer);
 /* An underlined heading, set off by an empty line. */
 void writer_heading(struct writer *writer, const char *title);
+/* The paragraph as the heading of all that follows. */
+void writer_title(struct writer *writer, struct text title);
+/* Begins what is about one provision, and goes on to the next block or heading. */
+void writer_block(struct writer *writer);
+/* The paragraph as the headline of the block. */
+void writer_headline(struct writer *writer);
+/* The paragraph as the summary of what follows, which may be folded, up to writer_unfold(). */
+void writer_fold(struct writer *writer, size_t indent);
+void writer_unfold(struct writer *writer);
+/* Between the two stands the text of a link; nothing but the text where a form has no links, or where the address is none of the web. */
+void writer_link(struct writer *writer, struct text address);
+void writer_link_end(struct writer *writer);
+/* A sign such as `■`, which repeats what words say. */
+void writer_sign(struct writer *writer, enum style style, const char *sign);
+
+/* What a page of its own says of itself. */
+struct page_head {
+    struct text title;
+    struct text running; /* at the head of every printed page */
+    const char *language;
+    const char *page_words; /* `Page %s of %s`, for the foot */
+};
+void writer_open_page(struct writer *writer, const struct page_head *page);
+void writer_close_page(struct writer *writer);
 
 #endif

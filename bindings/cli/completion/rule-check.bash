@@ -6,7 +6,7 @@ _rule_check() {
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
-    --format) COMPREPLY=($(compgen -W "text json" -- "$current")) && return ;;
+    --format) COMPREPLY=($(compgen -W "text json markdown html" -- "$current")) && return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) && return ;;
     --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;

@@ -1,0 +1,238 @@
+/* Paragraphs as HTML: sections, articles, lists, and what may be folded. Whatever is opened here is closed by what comes after it. */
+#include "report/form.h"
+
+static bool is_noncharacter(uint32_t c)
+{
+    return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+static const char *entity_of(uint32_t c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+void html_escape(struct buffer *out, struct text text)
+{
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        uint32_t c = text_next(text, &at);
+        bool unsafe = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        if (entity_of(c) != NULL)
+            buffer_string(out, entity_of(c));
+        else if (unsafe || is_noncharacter(c) || c == 0xfffd)
+            buffer_string(out, "\xef\xbf\xbd");
+        else
+            buffer_append(out, text.data + start, at - start);
+    }
+}
+
+/* ---- one paragraph ---------------------------------------------------------------------------------------------------- */
+
+struct line {
+    struct buffer *out;
+    enum style style; /* wanted */
+    enum style open;  /* of the span that is open; PLAIN: none */
+};
+
+static void set_open(struct line *line, enum style style)
+{
+    static const char *const begins[] = {
+        [STYLE_PLAIN] = "",
+        [STYLE_STRONG] = "<b>",
+        [STYLE_FAINT] = "<span class=\"faint\">",
+        [STYLE_AGAINST] = "<b class=\"against\">",
+        [STYLE_OPEN] = "<b class=\"open\">",
+        [STYLE_CLEAR] = "<b class=\"clear\">",
+        [STYLE_NAME] = "<code>",
+    };
+    static const char *const ends[] = {
+        [STYLE_PLAIN] = "",    [STYLE_STRONG] = "</b>", [STYLE_FAINT] = "</span>", [STYLE_AGAINST] = "</b>",
+        [STYLE_OPEN] = "</b>", [STYLE_CLEAR] = "</b>",  [STYLE_NAME] = "</code>",
+    };
+    if (line->open == style)
+        return;
+    buffer_string(line->out, ends[line->open]);
+    buffer_string(line->out, begins[style]);
+    line->open = style;
+}
+
+static void put_mark(struct line *line, const struct stretch *stretch)
+{
+    switch (stretch->mark) {
+    case MARK_TAB:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "</span> <span class=\"value\">");
+        break;
+    case MARK_LINK:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "<a href=\"");
+        html_escape(line->out, stretch->text);
+        buffer_string(line->out, "\">");
+        break;
+    case MARK_LINK_END:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "</a>");
+        break;
+    case MARK_SIGN:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "<span class=\"sign\" aria-hidden=\"true\">");
+        break;
+    case MARK_SIGN_END:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "</span>");
+        break;
+    default:
+        line->style = (enum style)(stretch->mark - MARK_STYLE);
+    }
+}
+
+static bool has_columns(struct text paragraph)
+{
+    struct stretch stretch;
+    for (size_t at = 0; form_next(paragraph, &at, &stretch);)
+        if (stretch.mark == MARK_TAB)
+            return true;
+    return false;
+}
+
+static void put_line(struct buffer *out, struct text paragraph)
+{
+    struct line line = {.out = out};
+    struct stretch stretch;
+    bool columns = has_columns(paragraph);
+    buffer_string(out, columns ? "<div class=\"row\"><span class=\"label\">" : "");
+    for (size_t at = 0; form_next(paragraph, &at, &stretch);) {
+        if (stretch.mark != 0) {
+            put_mark(&line, &stretch);
+            continue;
+        }
+        set_open(&line, line.style);
+        html_escape(out, stretch.text);
+    }
+    set_open(&line, STYLE_PLAIN);
+    buffer_string(out, columns ? "</span></div>" : "");
+}
+
+/* ---- what is open ----------------------------------------------------------------------------------------------------- */
+
+static void close_lists(struct writer *writer)
+{
+    for (; writer->list_count > 0; writer->list_count--)
+        buffer_string(&writer->out, "</li></ul>\n");
+}
+
+static void close_block(struct writer *writer)
+{
+    close_lists(writer);
+    for (; writer->fold_count > 0; writer->fold_count--)
+        buffer_string(&writer->out, "</details>\n");
+    if (writer->in_block)
+        buffer_string(&writer->out, "</article>\n");
+    writer->in_block = false;
+}
+
+static void put_item(struct writer *writer, struct text paragraph, size_t indent)
+{
+    struct buffer *out = &writer->out;
+    unsigned outer = writer->list_count;
+    while (writer->list_count > 0 && writer->lists[writer->list_count - 1] > indent) {
+        buffer_string(out, "</li></ul>");
+        writer->list_count--;
+    }
+    bool deeper = writer->list_count == 0 || (writer->lists[writer->list_count - 1] < indent && writer->list_count < WRITER_LISTS_MAX);
+    if (deeper) {
+        buffer_string(out, outer == 0 ? "<ul>\n<li>" : "\n<ul>\n<li>");
+        writer->lists[writer->list_count++] = indent;
+    } else {
+        buffer_string(out, "</li>\n<li>");
+    }
+    put_line(out, paragraph);
+}
+
+static void put_element(struct writer *writer, const char *begin, struct text paragraph, const char *end)
+{
+    close_lists(writer);
+    buffer_string(&writer->out, begin);
+    put_line(&writer->out, paragraph);
+    buffer_string(&writer->out, end);
+}
+
+void html_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent)
+{
+    switch (role) {
+    case PARAGRAPH_TITLE:
+        put_element(writer, "<h1>", paragraph, "</h1>\n");
+        break;
+    case PARAGRAPH_HEADING:
+        put_element(writer, "<h2>", paragraph, "</h2>\n");
+        break;
+    case PARAGRAPH_HEADLINE:
+        put_element(writer, "<h3>", paragraph, "</h3>\n");
+        break;
+    case PARAGRAPH_SUMMARY:
+        put_element(writer, "<summary>", paragraph, "</summary>\n");
+        break;
+    case PARAGRAPH_PLAIN:
+        if (form_is_item(writer, paragraph, indent))
+            put_item(writer, paragraph, indent);
+        else
+            put_element(writer, "<p>", paragraph, "</p>\n");
+        break;
+    }
+}
+
+static void close_section(struct writer *writer)
+{
+    close_block(writer);
+    buffer_string(&writer->out, writer->in_section ? "</section>\n" : "");
+    writer->in_section = false;
+}
+
+void html_section(struct writer *writer)
+{
+    close_section(writer);
+    buffer_format(&writer->out, "<section id=\"section-%u\">\n", ++writer->section_count);
+    writer->in_section = true;
+}
+
+void html_block(struct writer *writer)
+{
+    close_block(writer);
+    buffer_string(&writer->out, "<article>\n");
+    writer->in_block = true;
+}
+
+void html_fold(struct writer *writer)
+{
+    close_lists(writer);
+    buffer_string(&writer->out, "<details>\n");
+    writer->fold_count++;
+}
+
+void html_unfold(struct writer *writer)
+{
+    close_lists(writer);
+    if (writer->fold_count == 0)
+        return;
+    buffer_string(&writer->out, "</details>\n");
+    writer->fold_count--;
+}
+
+void html_close_page(struct writer *writer)
+{
+    close_section(writer);
+    buffer_string(&writer->out, "</main>\n</body>\n</html>\n");
+}

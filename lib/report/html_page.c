@@ -1,0 +1,89 @@
+/* The head of an HTML page: everything that it needs stands in it. No script, and nothing that would have to be fetched. */
+#include "report/form.h"
+
+#include <string.h>
+
+static const char style_sheet[] =
+    ":root{color-scheme:light "
+    "dark;--ink:#1b1f24;--soft:#57606a;--paper:#fff;--card:#f6f8fa;--line:#d0d7de;--against:#a40e26;--open:#7a4b00;"
+    "--clear:#116329;--link:#0550ae}\n"
+    "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9ea7b3;--paper:#0d1117;--card:#161b22;--line:#3d444d;--against:#ff8f8a;"
+    "--open:#e3b341;--clear:#6fdd8b;--link:#79b8ff}}\n"
+    "*{box-sizing:border-box}\n"
+    "html{-webkit-text-size-adjust:100%}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;"
+    "overflow-wrap:anywhere}\n"
+    "main{max-width:54rem;margin:0 auto;padding:1.5rem 1rem 4rem}\n"
+    "h1{font-size:1.7rem;line-height:1.25;margin:0 0 1rem}\n"
+    "h2{font-size:1.25rem;line-height:1.3;margin:2.2rem 0 .8rem;padding-bottom:.3rem;border-bottom:2px solid var(--line)}\n"
+    "h3{font-size:1rem;line-height:1.4;font-weight:400;margin:0 0 .5rem}\n"
+    "p{margin:.35rem 0}\n"
+    "a{color:var(--link)}\n"
+    "code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace;font-size:.875em}\n"
+    ".faint{color:var(--soft)}.against{color:var(--against)}.open{color:var(--open)}.clear{color:var(--clear)}\n"
+    "article{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}\n"
+    "ul{list-style:none;margin:.35rem 0;padding:0}\n"
+    "ul ul{padding-left:1rem;margin:.1rem 0 .3rem}\n"
+    "li{margin:.2rem 0}\n"
+    ".row{display:flex;gap:.6rem}.label{flex:none;min-width:1.6rem;font-weight:600}.value{flex:1;min-width:0}\n"
+    "header .label{width:5rem;color:var(--soft)}\n"
+    "details{margin:.5rem 0;border-top:1px solid var(--line);padding-top:.4rem}\n"
+    "summary{cursor:pointer;color:var(--link)}\n"
+    "summary:focus-visible,a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n"
+    "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--card:#fff;--line:#999;--against:#7d0a1c;--open:#5c3800;"
+    "--clear:#0b4a1e;--link:#000}\n"
+    "body{font-size:9.5pt}main{max-width:none;padding:0}h1{font-size:16pt}h2{font-size:12.5pt}h3{font-size:9.5pt}\n"
+    "h1,h2,h3,summary{break-after:avoid}li>.row,h3,p{break-inside:avoid}p{orphans:2;widows:2}\n"
+    "details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:#000}\n"
+    "a{text-decoration:none}}\n";
+
+/* Each character but the plainest as its number: nothing in it can end the string, the style sheet, or the element. */
+static void put_css_string(struct buffer *out, struct text text)
+{
+    static const char hex[] = "0123456789abcdef";
+    buffer_char(out, '"');
+    for (size_t at = 0; at < text.length;) {
+        uint32_t c = text_next(text, &at);
+        if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+            c = 0xfffd;
+        if (c < 0x80 && (text_is_letter((char)c) || text_is_digit((char)c) || c == ' ')) {
+            buffer_char(out, (char)c);
+            continue;
+        }
+        buffer_char(out, '\\');
+        for (int shift = 20; shift >= 0; shift -= 4)
+            buffer_char(out, hex[(c >> shift) & 0xf]);
+    }
+    buffer_char(out, '"');
+}
+
+static void put_print_margins(struct buffer *out, const struct page_head *page)
+{
+    const char *words = page->page_words;
+    buffer_string(out, "@page{size:A4;margin:20mm 17mm 18mm;@top-left{font:8pt sans-serif;color:#444;content:");
+    put_css_string(out, page->running);
+    buffer_string(out, "}@bottom-right{font:8pt sans-serif;color:#444;content:");
+    for (int number = 0; number < 3; number++) {
+        size_t length = strcspn(words, "%");
+        put_css_string(out, (struct text){words, length});
+        words += length;
+        words += words[0] == '%' && words[1] == 's' ? 2 : words[0] == '%' ? 1 : 0;
+        if (number < 2)
+            buffer_string(out, number == 0 ? " counter(page) " : " counter(pages) ");
+    }
+    buffer_string(out, "}}\n");
+}
+
+void html_open_page(struct writer *writer, const struct page_head *page)
+{
+    struct buffer *out = &writer->out;
+    buffer_string(out, "<!DOCTYPE html>\n<html lang=\"");
+    html_escape(out, text_of(page->language));
+    buffer_string(
+        out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    html_escape(out, page->title);
+    buffer_string(out, "</title>\n<style>\n");
+    buffer_string(out, style_sheet);
+    put_print_margins(out, page);
+    buffer_string(out, "</style>\n</head>\n<body>\n<main>\n");
+}
