@@ -1,14 +1,21 @@
 #include "check/complete.h"
 
-#include "check/domain.h"
+#include "check/lanes.h"
 
 /* Items imagined in one list; a rule that asks more of it than this is not proved by completion. */
 enum { IMAGINED_MAX = 3 };
 
+/* Most rules are settled by a few completions, found one at a time. Those that are not are begun anew, many completions at once. */
+enum { TRIED_ALONE_MAX = 48, MISFITS_MAX = 64 };
+
 struct search {
     struct view *view;
     const struct rule *rule;
+    enum lane_question question;
     struct arena *scratch;
+    struct lanes *lanes; /* NULL: one at a time, and only so many */
+    uint32_t tried;
+    uint32_t misfits; /* parts of the search that lanes could not take */
     bool seen_true;
     bool seen_false;
     bool partial; /* some completions could not be tried */
@@ -162,8 +169,9 @@ static void descend_rule(struct descent *descent, const struct rule *rule)
         if (rule->for_requesting_count)
             offer_request_fact(descent, "requesting_state");
     }
+    bool engaged_only = descent->search && descent->search->question == LANES_ENGAGED;
     for (size_t i = 0; i < 3; i++)
-        if (roots[i] != NO_ROOT)
+        if (roots[i] != NO_ROOT && !(engaged_only && roots[i] == rule->when))
             descend(descent, roots[i]);
 }
 
@@ -183,9 +191,61 @@ uint32_t complete_disputed(struct view *view, const struct rule *rule, struct ce
 
 /* ---- the search ------------------------------------------------------------------------------------------------------- */
 
+static bool is_interrupted(const struct search *search)
+{
+    return !search->lanes && search->tried > TRIED_ALONE_MAX;
+}
+
 static bool is_over(const struct search *search)
 {
-    return (search->seen_true && search->seen_false) || search->view->steps > search->view->step_limit;
+    return (search->seen_true && search->seen_false) || search->view->steps > search->view->step_limit || is_interrupted(search);
+}
+
+static enum truth answer(struct search *search)
+{
+    struct rule_truth truth = evaluate_rule(search->view, search->rule);
+    search->tried += !search->lanes;
+    return search->question == LANES_ENGAGED ? truth.engaged : truth.holds;
+}
+
+/* Compiles what is left of the search, where it fits and can be gone through within the steps that are left. */
+static bool fits_lanes(struct search *search)
+{
+    struct view *view = search->view;
+    if (!search->lanes || search->misfits == MISFITS_MAX)
+        return false;
+    bool fits =
+        lanes_compile(search->lanes, view, search->rule, search->question, search->has_target ? &search->target : NULL, search->scratch) &&
+        search->lanes->block_count <= (view->step_limit - view->steps) / search->lanes->node_count;
+    search->misfits += !fits;
+    return fits;
+}
+
+static bool any_lane(const uint64_t plane[LANE_WORDS])
+{
+    uint64_t any = 0;
+    for (int i = 0; i < LANE_WORDS; i++)
+        any |= plane[i];
+    return any != 0;
+}
+
+/* The lanes of a block that say neither yes nor no. */
+static void find_neither(const struct lanes *lanes, const struct planes *result, uint64_t neither[LANE_WORDS])
+{
+    for (int i = 0; i < LANE_WORDS; i++)
+        neither[i] = lanes->valid[i] & ~(result->yes[i] | result->no[i]);
+}
+
+static void seek_by_lanes(struct search *search)
+{
+    struct planes result;
+    uint64_t neither[LANE_WORDS];
+    while (!is_over(search) && lanes_next(search->lanes, &result)) {
+        search->seen_true |= any_lane(result.yes);
+        search->seen_false |= any_lane(result.no);
+        find_neither(search->lanes, &result, neither);
+        search->partial |= any_lane(neither);
+    }
 }
 
 static bool get_domain(struct search *search, struct cell_key key, struct domain *domain)
@@ -201,12 +261,16 @@ static bool get_domain(struct search *search, struct cell_key key, struct domain
 /* Tries every value of one fact after another; depth is bounded by the room for assumptions. */
 static void seek(struct search *search)
 {
-    enum truth holds = evaluate_rule(search->view, search->rule).holds;
+    enum truth holds = answer(search);
     if (search->view->steps > search->view->step_limit)
         return;
     if (holds != TRUTH_UNKNOWN) {
         search->seen_true |= holds == TRUTH_TRUE;
         search->seen_false |= holds == TRUTH_FALSE;
+        return;
+    }
+    if (fits_lanes(search)) {
+        seek_by_lanes(search);
         return;
     }
     struct cell_key key;
@@ -237,16 +301,37 @@ static void imagine(struct search *search, bool on)
     }
 }
 
-struct completion complete_rule(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps)
+/* Goes over to lanes; false when there is no memory for them. */
+static bool widen(struct search *search)
 {
-    struct completion completion = {.holds = evaluate_rule(view, rule).holds};
-    if (completion.holds != TRUTH_UNKNOWN)
-        return completion;
-    struct search search = {.view = view, .rule = rule, .scratch = scratch};
+    struct memory memory = search->view->rules->memory;
+    search->lanes = memory_new(memory, sizeof *search->lanes);
+    search->scratch->exhausted |= !search->lanes;
+    search->partial = !search->lanes;
+    return search->lanes != NULL;
+}
+
+static void end_lanes(struct search *search)
+{
+    memory_free(search->view->rules->memory, search->lanes, sizeof *search->lanes);
+    search->lanes = NULL;
+}
+
+static struct completion complete_question(struct view *view, const struct rule *rule, enum lane_question question, struct arena *scratch,
+                                           uint64_t steps)
+{
+    struct completion completion = {.holds = TRUTH_UNKNOWN};
+    struct search search = {.view = view, .rule = rule, .question = question, .scratch = scratch};
     uint64_t begun = view->steps;
     view->step_limit = begun + steps;
     imagine(&search, true);
+    bool too_many = search.partial;
     seek(&search);
+    if (is_interrupted(&search) && !(search.seen_true && search.seen_false) && widen(&search)) {
+        search.partial = too_many;
+        seek(&search);
+        end_lanes(&search);
+    }
     imagine(&search, false);
     completion.exhausted = view->steps > view->step_limit;
     view->step_limit = UINT64_MAX;
@@ -258,6 +343,22 @@ struct completion complete_rule(struct view *view, const struct rule *rule, stru
     if (search.seen_true && search.seen_false)
         completion.exhausted = false; /* open, and known to be */
     return completion;
+}
+
+struct completion complete_rule(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps)
+{
+    enum truth holds = evaluate_rule(view, rule).holds;
+    if (holds != TRUTH_UNKNOWN)
+        return (struct completion){.holds = holds};
+    return complete_question(view, rule, LANES_HOLDS, scratch, steps);
+}
+
+struct completion complete_engaged(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps)
+{
+    enum truth engaged = evaluate_rule(view, rule).engaged;
+    if (engaged != TRUTH_UNKNOWN)
+        return (struct completion){.holds = engaged};
+    return complete_question(view, rule, LANES_ENGAGED, scratch, steps);
 }
 
 /* ---- does one fact matter --------------------------------------------------------------------------------------------- */
@@ -277,13 +378,38 @@ static bool target_decides(struct search *search)
     return (int)seen[0] + (int)seen[1] + (int)seen[2] > 1 || seen[TRUTH_UNKNOWN] || !domain.whole;
 }
 
+/* Whether two values of the target, with all else alike, give different answers, or one gives none. */
+static bool target_decides_by_lanes(struct search *search)
+{
+    struct lanes *lanes = search->lanes;
+    if (lanes->target == LANE_VARIABLES_MAX)
+        return false; /* what is left does not read it */
+    uint32_t values = lanes->variables[lanes->target].domain.count;
+    struct planes result;
+    struct planes seen = {{0}, {0}};
+    uint64_t found[LANE_WORDS];
+    for (uint32_t at = 0; lanes_next(lanes, &result); at = at + 1 == values ? 0 : at + 1) {
+        find_neither(lanes, &result, found);
+        for (int i = 0; i < LANE_WORDS; i++) {
+            seen.yes[i] = result.yes[i] | (at ? seen.yes[i] : 0);
+            seen.no[i] = result.no[i] | (at ? seen.no[i] : 0);
+            found[i] |= seen.yes[i] & seen.no[i];
+        }
+        if (any_lane(found))
+            return true;
+    }
+    return false;
+}
+
 static bool seek_target(struct search *search)
 {
     struct view *view = search->view;
     if (view->steps > view->step_limit)
         return true;
-    if (evaluate_rule(view, search->rule).holds != TRUTH_UNKNOWN)
+    if (answer(search) != TRUTH_UNKNOWN || is_interrupted(search))
         return false;
+    if (fits_lanes(search))
+        return target_decides_by_lanes(search);
     struct cell_key key;
     struct domain domain;
     if (!next_cell(search, &key))
@@ -307,6 +433,10 @@ bool complete_matters(struct view *view, const struct rule *rule, struct cell_ke
     view->step_limit = begun + *steps;
     imagine(&search, true);
     bool found = seek_target(&search);
+    if (!found && is_interrupted(&search) && widen(&search)) {
+        found = seek_target(&search);
+        end_lanes(&search);
+    }
     imagine(&search, false);
     view->step_limit = UINT64_MAX;
     uint64_t spent = view->steps - begun;
