@@ -125,6 +125,18 @@ struct text arena_copy_text(struct arena *arena, struct text text)
     return (struct text){.data = copy, .length = copy ? text.length : 0};
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->current, arena->current ? arena->current->used : 0};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    arena->current = mark.current ? mark.current : arena->first;
+    if (arena->current)
+        arena->current->used = mark.used;
+}
+
 void arena_reset(struct arena *arena)
 {
     if (ARENA_BLOCK_EACH) {

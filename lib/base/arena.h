@@ -31,6 +31,14 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size);
 const char *arena_copy(struct arena *arena, const char *data, size_t length);
 struct text arena_copy_text(struct arena *arena, struct text text); /* .data NULL when memory ran out */
 
+/* A point to which arena_rewind() goes back: what was allocated after it is forgotten, its blocks are kept. */
+struct arena_mark {
+    struct arena_block *current;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 /* Forgets all that was allocated and keeps the blocks for use again. */
 void arena_reset(struct arena *arena);
 

@@ -304,17 +304,8 @@ static void imagine(struct search *search, bool on)
 /* Goes over to lanes; false when there is no memory for them. */
 static bool widen(struct search *search)
 {
-    struct memory memory = search->view->rules->memory;
-    search->lanes = memory_new(memory, sizeof *search->lanes);
-    search->scratch->exhausted |= !search->lanes;
-    search->partial = !search->lanes;
+    search->lanes = arena_alloc(search->scratch, sizeof *search->lanes);
     return search->lanes != NULL;
-}
-
-static void end_lanes(struct search *search)
-{
-    memory_free(search->view->rules->memory, search->lanes, sizeof *search->lanes);
-    search->lanes = NULL;
 }
 
 static struct completion complete_question(struct view *view, const struct rule *rule, enum lane_question question, struct arena *scratch,
@@ -322,6 +313,7 @@ static struct completion complete_question(struct view *view, const struct rule 
 {
     struct completion completion = {.holds = TRUTH_UNKNOWN};
     struct search search = {.view = view, .rule = rule, .question = question, .scratch = scratch};
+    struct arena_mark mark = arena_mark(scratch);
     uint64_t begun = view->steps;
     view->step_limit = begun + steps;
     imagine(&search, true);
@@ -330,9 +322,10 @@ static struct completion complete_question(struct view *view, const struct rule 
     if (is_interrupted(&search) && !(search.seen_true && search.seen_false) && widen(&search)) {
         search.partial = too_many;
         seek(&search);
-        end_lanes(&search);
     }
+    search.partial |= is_interrupted(&search);
     imagine(&search, false);
+    arena_rewind(scratch, mark);
     completion.exhausted = view->steps > view->step_limit;
     view->step_limit = UINT64_MAX;
     completion.steps = view->steps - begun;
@@ -429,15 +422,15 @@ static bool seek_target(struct search *search)
 bool complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps)
 {
     struct search search = {.view = view, .rule = rule, .scratch = scratch, .has_target = true, .target = key};
+    struct arena_mark mark = arena_mark(scratch);
     uint64_t begun = view->steps;
     view->step_limit = begun + *steps;
     imagine(&search, true);
     bool found = seek_target(&search);
-    if (!found && is_interrupted(&search) && widen(&search)) {
+    if (!found && is_interrupted(&search) && widen(&search))
         found = seek_target(&search);
-        end_lanes(&search);
-    }
     imagine(&search, false);
+    arena_rewind(scratch, mark);
     view->step_limit = UINT64_MAX;
     uint64_t spent = view->steps - begun;
     *steps = spent < *steps ? *steps - spent : 0;

@@ -17,7 +17,7 @@ struct completion {
     uint64_t steps;
 };
 
-/* The exact result of a rule. The view is left as it was. `steps` bounds the work; `scratch` is used and not reset. */
+/* The exact result of a rule. The view is left as it was. `steps` bounds the work; `scratch` is used, and given back as it was. */
 struct completion complete_rule(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps);
 
 /* Likewise whether the rule is engaged. */
