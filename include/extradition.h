@@ -425,6 +425,70 @@ EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, e
 EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink,
                                                                void *user);
 
+/* ---- what to verify ---------------------------------------------------------------------------------------------------- */
+
+/** The smallest set of facts which, all else being unknown, gives the same findings: the clerk's checklist. It keeps its report alive. */
+typedef struct exd_checklist exd_checklist;
+
+/** In place of a finding: all that govern. */
+#define EXD_EVERY_FINDING SIZE_MAX
+
+/**
+ * Finds the smallest set of facts of the record on which all governing findings that are settled stand (same result, same standing, the same
+ * instruments applying), or on which one finding has the result it has. Everything else in the record is taken as unknown, not as presumed;
+ * that a list has no items but those listed counts as one fact. The report must not be checked into again while the list is in use.
+ * @param finding its index, or EXD_EVERY_FINDING
+ * @param[out] out *new*
+ * @return EXD_OK; EXD_ERROR_ARGUMENT; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_checklist(exd_report *report, size_t finding, exd_checklist **out);
+/** Frees a checklist; NULL is fine. @since 0.1 */
+EXD_API void exd_checklist_free(exd_checklist *checklist);
+EXD_API size_t exd_checklist_count(const exd_checklist *checklist);
+/** Whether no smaller set would do. False when the work was too much: then no fact of the set can be left out, but another set may be smaller. @since 0.1 */
+EXD_API bool exd_checklist_is_smallest(const exd_checklist *checklist);
+/** The fact at @p index, which must be below the count, here and below: its path; a list's name for a list as such. *borrowed* @since 0.1 */
+EXD_API const char *exd_checklist_path(const exd_checklist *checklist, size_t index);
+/** Its value, as a record would write it. *borrowed* @since 0.1 */
+EXD_API const char *exd_checklist_value(const exd_checklist *checklist, size_t index);
+/** Where the record says that it is from; empty when it does not say. *borrowed* @since 0.1 */
+EXD_API const char *exd_checklist_source(const exd_checklist *checklist, size_t index);
+/** Writes the list as text or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_checklist_write(const exd_checklist *checklist, exd_format format, const exd_write_options *options,
+                                                        exd_sink sink, void *user);
+
+/* ---- what it would take ------------------------------------------------------------------------------------------------ */
+
+/** The smallest sets of changed facts under which a finding would have another result. It keeps its report alive. */
+typedef struct exd_ways exd_ways;
+
+/**
+ * Finds all minimal sets of at most @p most changes that give a finding the result @p wanted, whatever the facts that stay unknown: a fact with
+ * another value, or a further item in a list. The two States of the request and its offences are not varied. The report must not be checked
+ * into again while the ways are in use.
+ * @param wanted EXD_RESULT_APPLIES, _DOES_NOT_APPLY, _MET or _NOT_MET, of the kind that the finding's effect has
+ * @param most   1 to 3
+ * @param[out] out *new*
+ * @return EXD_OK; EXD_ERROR_ARGUMENT: no such finding, a result it cannot have or has already, a size out of range; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_ways(exd_report *report, size_t finding, exd_result wanted, unsigned most, exd_ways **out);
+/** Frees the ways; NULL is fine. @since 0.1 */
+EXD_API void exd_ways_free(exd_ways *ways);
+EXD_API size_t exd_ways_count(const exd_ways *ways);
+/** Up to how many changes all sets have been tried: less than was asked for when the steps ran out. @since 0.1 */
+EXD_API unsigned exd_ways_tried(const exd_ways *ways);
+/** Whether the values of some fact could not all be listed, so that there may be further ways. @since 0.1 */
+EXD_API bool exd_ways_may_be_more(const exd_ways *ways);
+/** How many facts change in a way, which must be below the count, here and below. @since 0.1 */
+EXD_API size_t exd_ways_change_count(const exd_ways *ways, size_t way);
+/** The path of a changed fact; of an item that would have to be added, `list.further.fact`. *borrowed* @since 0.1 */
+EXD_API const char *exd_ways_path(const exd_ways *ways, size_t way, size_t change);
+/** What it would have to be: a value, or several in words. *borrowed* @since 0.1 */
+EXD_API const char *exd_ways_value(const exd_ways *ways, size_t way, size_t change);
+/** Writes the ways as text or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_ways_write(const exd_ways *ways, exd_format format, const exd_write_options *options, exd_sink sink,
+                                                   void *user);
+
 #ifdef __cplusplus
 }
 #endif

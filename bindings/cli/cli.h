@@ -28,6 +28,7 @@ struct cli {
     bool coverage;
     bool width_given;
     unsigned width;
+    unsigned changes; /* 0: the default */
     enum colour_choice colour;
     struct word_list only;
     struct word_list fail_on;
@@ -93,6 +94,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                   \
     X(WIDTH, "width", true, "COLUMNS", "wrap text to this width; 0 for no wrapping")                                                       \
     X(COLOUR, "color", true, "auto|always|never", "colours; auto is the default, and honours NO_COLOR")                                    \
+    X(CHANGES, "changes", true, "N", "facts that may change at once, 1 to 3; 2 is the default")                                            \
     X(HELP, "help", false, "", "this help")
 
 enum option_id {

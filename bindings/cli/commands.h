@@ -12,6 +12,8 @@ extern const struct command command_facts;
 extern const struct command command_test;
 extern const struct command command_lint;
 extern const struct command command_library;
+extern const struct command command_verify;
+extern const struct command command_why_not;
 
 /* check.c: how to write reports, from the command line; NULL after a message. */
 exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules);

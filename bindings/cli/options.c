@@ -59,6 +59,16 @@ static bool read_width(struct cli *cli, const struct command *command, const cha
     return true;
 }
 
+static bool read_changes(struct cli *cli, const struct command *command, const char *value)
+{
+    if (value[0] < '1' || value[0] > '3' || value[1] != '\0') {
+        command_usage_error(command, "--changes takes 1, 2 or 3, not `%s`", value);
+        return false;
+    }
+    cli->changes = (unsigned)(value[0] - '0');
+    return true;
+}
+
 /* The index of a word in a list that ends with NULL, or -1 after a message. */
 static int choose(const struct command *command, const char *option, const char *value, const char *const *words)
 {
@@ -136,6 +146,8 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         return true;
     case OPTION_WIDTH:
         return read_width(cli, command, value);
+    case OPTION_CHANGES:
+        return read_changes(cli, command, value);
     case OPTION_HELP:
     case OPTION_COUNT:
         return true;

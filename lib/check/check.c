@@ -30,6 +30,8 @@ struct check {
     uint64_t plain;  /* and as many again for evaluation and proofs, which no completion may starve */
     uint64_t share;
     uint32_t capacity; /* of the report's findings */
+    bool trial;        /* results and standings alone: no proofs, no questions */
+    const struct rule *only;
 };
 
 /* ---- one finding ------------------------------------------------------------------------------------------------------ */
@@ -244,6 +246,8 @@ static bool fill_finding(struct check *check, struct finding *finding)
             return false;
         by_completion |= holds != TRUTH_UNKNOWN;
     }
+    if (check->trial)
+        return true;
     begun = begin_steps(check);
     bool good = prove(check, finding, &truth, by_completion);
     if (!end_steps(check, begun))
@@ -277,15 +281,6 @@ static struct finding *add_finding(struct check *check, const struct instrument 
     return finding;
 }
 
-/* The slot of the offence comes after those of the single entities, in the order in which the compiler bound them. */
-static uint32_t offence_slot(const struct vocabulary *vocabulary)
-{
-    uint32_t slot = 0;
-    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
-        slot += vocabulary->entities[i].single;
-    return slot;
-}
-
 static bool check_subject(struct check *check, const struct instrument *instrument, const struct rule *rule, uint32_t subject)
 {
     struct finding *finding = add_finding(check, instrument, rule, subject);
@@ -295,8 +290,7 @@ static bool check_subject(struct check *check, const struct instrument *instrume
     const struct item_list *offences = &check->report->record->lists[vocabulary->offence];
     if (subject != NO_ITEM)
         finding->subject_id = offences->items[subject].id;
-    if (rule->each_offence)
-        check->scratch->view.items[offence_slot(vocabulary)] = subject == NO_ITEM ? offences->count : subject;
+    view_set_subject(&check->scratch->view, rule, subject == NO_ITEM ? offences->count : subject);
     return fill_finding(check, finding);
 }
 
@@ -304,7 +298,7 @@ static bool check_subject(struct check *check, const struct instrument *instrume
 static bool check_rule(struct check *check, const struct instrument *instrument, const struct rule *rule)
 {
     const struct item_list *offences = &check->report->record->lists[check->report->rules->vocabulary.offence];
-    if (rule_in_play(&check->scratch->view, rule) == TRUTH_FALSE)
+    if ((check->only && rule != check->only) || rule_in_play(&check->scratch->view, rule) == TRUTH_FALSE)
         return true;
     if (!rule->each_offence || (offences->count == 0 && !(offences->present && offences->complete)))
         return check_subject(check, instrument, rule, NO_ITEM);
@@ -323,8 +317,10 @@ static bool check_all(struct check *check)
         for (uint32_t j = 0; report->instruments[i].result != TRUTH_FALSE && j < instrument->rule_count && good; j++)
             good = check_rule(check, instrument, &instrument->rules[j]);
     }
-    return good && standing_find(&check->builder, report, check->scratch->applies) && questions_find(&check->builder, report) &&
-           grounds_gather(&check->builder, report);
+    if (check->only)
+        return good;
+    good = good && standing_find(&check->builder, report, check->scratch->applies);
+    return good && (check->trial || (questions_find(&check->builder, report) && grounds_gather(&check->builder, report)));
 }
 
 /* ---- the report ------------------------------------------------------------------------------------------------------- */
@@ -375,29 +371,48 @@ static void empty(struct exd_report *report)
     report->steps = 0;
 }
 
-exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps)
+static exd_status run(struct check *check, struct exd_record *record, const struct cell_mask *mask, uint64_t steps)
 {
-    struct scratch *scratch = report->scratch;
-    empty(report);
+    struct exd_report *report = check->report;
+    struct scratch *scratch = check->scratch = report->scratch;
     buffer_clear(&scratch->buffer);
     report->record = record;
-    report->as_of = as_of;
-    report->presumptions = presumptions;
-    view_init(&scratch->view, report->rules, record, as_of, presumptions);
-    struct check check = {
-        .report = report,
-        .scratch = scratch,
-        .builder = {&scratch->view, &report->arena, &scratch->buffer},
-        .budget = steps,
-        .plain = steps,
-        .share = steps / SHARE_OF_STEPS + 1,
-    };
-    date_write(&scratch->buffer, (struct date_span){as_of, as_of});
-    report->as_of_text = builder_take(&check.builder);
-    bool good = check_all(&check);
+    view_init(&scratch->view, report->rules, record, report->as_of, report->presumptions);
+    scratch->view.mask = mask;
+    check->builder = (struct builder){&scratch->view, &report->arena, &scratch->buffer};
+    check->budget = check->plain = steps;
+    check->share = steps / SHARE_OF_STEPS + 1;
+    date_write(&scratch->buffer, (struct date_span){report->as_of, report->as_of});
+    report->as_of_text = builder_take(&check->builder);
+    bool good = check_all(check);
     report->steps = scratch->view.steps;
     if (good && !report->arena.exhausted && !scratch->arena.exhausted)
         return EXD_OK;
     empty(report);
     return EXD_ERROR_MEMORY;
+}
+
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps)
+{
+    empty(report);
+    report->as_of = as_of;
+    report->presumptions = presumptions;
+    report->step_limit = steps;
+    struct check check = {.report = report};
+    return run(&check, record, NULL, steps);
+}
+
+exd_status check_trial(struct exd_report *trial, const struct exd_report *like, const struct cell_mask *mask, const struct rule *only)
+{
+    empty(trial);
+    trial->as_of = like->as_of;
+    trial->presumptions = like->presumptions;
+    struct check check = {.report = trial, .trial = true, .only = only};
+    return run(&check, like->record, mask, like->step_limit);
+}
+
+void check_view(const struct exd_report *report, struct view *view)
+{
+    view_init(view, report->rules, report->record, report->as_of, report->presumptions);
+    view->applies = report->scratch->applies;
 }

@@ -2,6 +2,7 @@
 #ifndef EXTRADITION_CHECK_CHECK_H
 #define EXTRADITION_CHECK_CHECK_H
 
+#include "check/evaluate.h"
 #include "check/report.h"
 
 struct exd_options {
@@ -20,6 +21,13 @@ void report_free(struct exd_report *report);
 
 /* Fills a report, whose memory is used again. EXD_ERROR_MEMORY, after which the report is empty. */
 exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps);
+
+/* Results and standings alone, of the same record on the same terms, with some facts hidden; with `only`, the results of that rule alone, without
+ * standings. `trial` is a report of its own, which is used again and again. EXD_ERROR_MEMORY. */
+exd_status check_trial(struct exd_report *trial, const struct exd_report *like, const struct cell_mask *mask, const struct rule *only);
+
+/* A view like that in which a report was made. It lives as long as the report is not used again. */
+void check_view(const struct exd_report *report, struct view *view);
 
 /* Compares a report with its record's expectations; each difference is reported. */
 exd_status expect_compare(const struct exd_report *report, size_t *failed, struct diag *diag);

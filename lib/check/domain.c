@@ -462,6 +462,31 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
     return true;
 }
 
+static bool is_fresh(struct type type, union scalar scalar)
+{
+    return (type.kind == TYPE_STATE || type.kind == TYPE_TEXT) && scalar.name >= FRESH_NAME(FRESH_MAX - 1);
+}
+
+void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer)
+{
+    bool list = value.known && value.set;
+    uint32_t count = list ? value.count : 1;
+    struct fact one = *fact;
+    one.type.set = false;
+    buffer_string(buffer, list ? "[" : "");
+    for (uint32_t i = 0; i < count; i++) {
+        union scalar scalar = list ? value.as.members[i] : value.as.one;
+        buffer_string(buffer, i ? ", " : "");
+        if (value.known && is_fresh(fact->type, scalar))
+            buffer_string(buffer, "another");
+        else if (value.known && fact->type.kind == TYPE_REF && scalar.item >= record->lists[fact->type.of].count)
+            buffer_string(buffer, "another");
+        else
+            record_value_write(record, &one, list ? value_scalar(fact->type.kind, scalar) : value, buffer);
+    }
+    buffer_string(buffer, list ? "]" : "");
+}
+
 /* How many witnesses the quantifiers over one entity can ask for: a case in which the rule holds needs one for each that seeks an item, and no more;
  * a case in which it fails, one for each that speaks of all. A quantifier inside one of the other direction ("every proceeding has some
  * assurance") asks anew for each item of the outer one. */

@@ -14,6 +14,9 @@ struct domain {
 /* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
 
+/* A value of a domain as a record would write it; a name that stands for whatever no rule mentions is `another`. */
+void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer);
+
 /* How many further items of an entity a rule could tell apart. */
 uint32_t domain_witnesses(const struct view *view, const struct rule *rule, uint32_t entity);
 

@@ -5,6 +5,7 @@ void view_init(struct view *view, const struct exd_rules *rules, const struct ex
     view->rules = rules;
     view->record = record;
     view->applies = NULL;
+    view->mask = NULL;
     view->as_of = as_of;
     view->presumptions = presumptions;
     view->party = NO_PARTY;
@@ -41,7 +42,7 @@ bool view_list_is_complete(const struct view *view, uint32_t entity)
     if (!view->record)
         return view->rules->vocabulary.entities[entity].single;
     const struct item_list *list = &view->record->lists[entity];
-    return list->present && list->complete;
+    return list->present && list->complete && !(view->mask && mask_hides(view->mask, (struct cell_key){entity, 0, FACT_EXISTS}));
 }
 
 static struct value disputed_value(const struct view *view, const struct cell *cell, struct type type)
@@ -56,7 +57,7 @@ struct value view_fact(const struct view *view, struct cell_key key, const struc
 {
     const struct fact *fact = &view->rules->vocabulary.entities[key.entity].facts[key.fact];
     const struct value *assumption = assumed(view, key);
-    bool real = key.item < view_item_count(view, key.entity);
+    bool real = key.item < view_item_count(view, key.entity) && !(view->mask && mask_hides(view->mask, key));
     *cell = real && view->record ? record_cell(view->record, key.entity, key.item, key.fact) : NULL;
     *presumed = false;
     if (assumption)
@@ -89,6 +90,21 @@ struct value view_request_value(const struct view *view, const char *fact)
     const struct cell *cell;
     bool presumed;
     return view_fact(view, view_request_key(view, fact), &cell, &presumed);
+}
+
+/* The slot of the offence comes after those of the single entities, in the order in which the compiler bound them. */
+static uint32_t offence_slot(const struct vocabulary *vocabulary)
+{
+    uint32_t slot = 0;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
+        slot += vocabulary->entities[i].single;
+    return slot;
+}
+
+void view_set_subject(struct view *view, const struct rule *rule, uint32_t offence)
+{
+    if (rule->each_offence)
+        view->items[offence_slot(&view->rules->vocabulary)] = offence;
 }
 
 /* ---- what the language knows of instruments --------------------------------------------------------------------------- */

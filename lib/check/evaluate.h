@@ -4,20 +4,10 @@
 #ifndef EXTRADITION_CHECK_EVALUATE_H
 #define EXTRADITION_CHECK_EVALUATE_H
 
-#include "model/record.h"
+#include "check/mask.h"
 #include "rules/ruleset.h"
 
 #define NO_PARTY UINT32_MAX
-/* In place of a fact: whether an imagined item is there at all. */
-#define FACT_EXISTS (UINT32_MAX - 1)
-
-/* Where a fact stands in a record. Items past the end of a list are imagined. */
-struct cell_key {
-    uint32_t entity;
-    uint32_t item;
-    uint32_t fact;
-};
-
 struct assumption {
     struct cell_key key;
     struct value value;
@@ -33,6 +23,7 @@ struct view {
     bool presumptions;
     uint32_t party;                            /* whose version of disputed facts is taken; NO_PARTY: they are unknown */
     uint32_t items[SLOT_LIMIT];                /* the item that each slot is bound to */
+    const struct cell_mask *mask;              /* facts taken as unknown; NULL: none */
     uint8_t imagined[VOCABULARY_ENTITIES_MAX]; /* items assumed beyond an incomplete list, whose existence is assumed one by one */
     struct assumption assumptions[ASSUMPTIONS_MAX];
     uint32_t assumption_count;
@@ -41,6 +32,9 @@ struct view {
 };
 
 void view_init(struct view *view, const struct exd_rules *rules, const struct exd_record *record, day as_of, bool presumptions);
+
+/* Binds the offence that a rule `for: each offence` is checked for. */
+void view_set_subject(struct view *view, const struct rule *rule, uint32_t offence);
 
 enum truth evaluate_truth(struct view *view, uint32_t root);
 struct value evaluate_value(struct view *view, uint32_t node);

@@ -163,6 +163,7 @@ struct exd_report {
     struct question *questions; /* most decisive first */
     uint32_t question_count;
     uint64_t steps;          /* spent */
+    uint64_t step_limit;     /* of what might have been */
     struct scratch *scratch; /* working memory of the checker, kept for use again */
 };
 

@@ -1,0 +1,30 @@
+/* The facts to verify: the smallest set of facts of the record which, all else being unknown, gives the same governing findings; or, for one
+ * finding, the same result. The clerk's checklist. */
+#ifndef EXTRADITION_CHECK_VERIFY_H
+#define EXTRADITION_CHECK_VERIFY_H
+
+#include "check/check.h"
+
+#define EVERY_FINDING UINT32_MAX
+
+struct checklist_entry {
+    struct fact_use use;
+    uint32_t *findings; /* those looked after whose proofs name the fact, in the order of the report */
+    uint32_t count;
+};
+
+struct exd_checklist {
+    struct memory memory;
+    struct arena arena;
+    struct exd_report *report; /* whose facts and findings these are: a reference */
+    uint32_t finding;          /* EVERY_FINDING, or the one whose result is kept */
+    uint32_t kept;             /* findings that stand on the set */
+    bool smallest;             /* false: the steps ran out; no fact can be left out, but another set may be smaller */
+    struct checklist_entry *entries;
+    uint32_t count;
+};
+
+/* Fills a checklist whose arena has been begun and whose report and finding are set. `trial` is a report to try in. False when memory ran out. */
+bool verify_find(struct exd_checklist *checklist, struct exd_report *trial);
+
+#endif

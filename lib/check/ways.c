@@ -1,0 +1,580 @@
+#include "check/ways.h"
+
+#include "base/sort.h"
+#include "check/complete.h"
+#include "check/domain.h"
+#include "check/fact_use.h"
+
+/* One fact changed is one step, and so is one item added to a list, with whatever it says: a lawyer who obtains an assurance obtains it whole. Each
+ * candidate has the values that can make a difference; a set of them is a way when every completion of what is unknown gives the result wanted,
+ * and no smaller set does. */
+
+enum {
+    CANDIDATES_MAX = 48,
+    OPTIONS_MAX = 63, /* of one candidate: a bit each */
+    ITEM_FACTS_MAX = 4,
+    FURTHER_ITEMS_MAX = 4 /* assumed away, when one is added to a complete list: more than completion would imagine */
+};
+
+/* What one candidate may become: one value for a fact; for an added item, a value for each of its facts. */
+struct choice {
+    struct value values[ITEM_FACTS_MAX];
+};
+
+struct candidate {
+    struct cell_key keys[ITEM_FACTS_MAX];
+    uint32_t key_count;
+    bool added;
+    bool closed; /* added to a list that is complete but for it */
+    struct choice *choices;
+    uint32_t choice_count;
+};
+
+/* A way as found: for each candidate the choices that would do. */
+struct found {
+    uint32_t candidates[WAY_CHANGES_MAX];
+    uint64_t choices[WAY_CHANGES_MAX];
+    uint32_t count;
+};
+
+struct seeking {
+    struct exd_ways *ways;
+    const struct finding *finding;
+    struct view view;
+    struct cell_mask mask;
+    struct arena *arena;
+    struct arena scratch; /* of one trial */
+    struct candidate candidates[CANDIDATES_MAX];
+    uint32_t candidate_count;
+    struct found found[WAYS_MAX];
+    uint32_t found_count;
+    uint32_t picked[WAY_CHANGES_MAX];
+    uint32_t choices[WAY_CHANGES_MAX];
+    uint64_t budget;
+    bool spent;
+    bool failed;
+};
+
+exd_result ways_result(exd_effect effect, bool holds)
+{
+    if (effect_is_requirement(effect))
+        return holds ? EXD_RESULT_MET : EXD_RESULT_NOT_MET;
+    return holds ? EXD_RESULT_APPLIES : EXD_RESULT_DOES_NOT_APPLY;
+}
+
+/* ---- candidates ------------------------------------------------------------------------------------------------------- */
+
+static bool same_key(struct cell_key a, struct cell_key b)
+{
+    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
+}
+
+/* Another requesting or requested State would be another request. */
+static bool is_fixed(const struct seeking *seeking, struct cell_key key)
+{
+    return same_key(key, view_request_key(&seeking->view, "requesting_state")) ||
+           same_key(key, view_request_key(&seeking->view, "requested_state"));
+}
+
+static struct candidate *new_candidate(struct seeking *seeking, struct cell_key key)
+{
+    for (uint32_t i = 0; i < seeking->candidate_count; i++)
+        if (same_key(seeking->candidates[i].keys[0], key))
+            return NULL;
+    if (seeking->candidate_count == CANDIDATES_MAX) {
+        seeking->ways->unlisted = true;
+        return NULL;
+    }
+    return &seeking->candidates[seeking->candidate_count];
+}
+
+/* The values of a fact that can make a difference, whatever the record says of it. */
+static bool list_values(struct seeking *seeking, struct cell_key key, struct domain *domain)
+{
+    uint32_t number = mask_number(&seeking->mask, key);
+    if (number < seeking->mask.count)
+        seeking->mask.hidden[number] = true;
+    bool good = domain_of(&seeking->view, seeking->finding->rule, key, seeking->arena, domain);
+    if (number < seeking->mask.count)
+        seeking->mask.hidden[number] = false;
+    seeking->failed |= !good;
+    seeking->ways->unlisted |= good && !domain->whole;
+    return good;
+}
+
+static int compare_choices(const void *a, const void *b)
+{
+    struct value left = ((const struct choice *)a)->values[0];
+    struct value right = ((const struct choice *)b)->values[0];
+    return value_less(left, right) == TRUTH_TRUE ? -1 : value_less(right, left) == TRUTH_TRUE ? 1 : 0;
+}
+
+static bool is_ordered(struct type type)
+{
+    return !type.set && (type.kind == TYPE_DATE || type.kind == TYPE_INTEGER || type.kind == TYPE_DURATION || type.kind == TYPE_PENALTY);
+}
+
+static const struct fact *fact_of(const struct seeking *seeking, struct cell_key key)
+{
+    return &seeking->view.rules->vocabulary.entities[key.entity].facts[key.fact];
+}
+
+static void add_fact(struct seeking *seeking, struct cell_key key)
+{
+    struct candidate *candidate = is_fixed(seeking, key) ? NULL : new_candidate(seeking, key);
+    struct domain domain;
+    if (!candidate || !list_values(seeking, key, &domain))
+        return;
+    const struct cell *cell;
+    bool presumed;
+    struct value now = view_fact(&seeking->view, key, &cell, &presumed);
+    *candidate = (struct candidate){.keys = {key}, .key_count = 1};
+    candidate->choices = arena_array(seeking->arena, domain.count, sizeof *candidate->choices);
+    seeking->failed |= !candidate->choices;
+    for (uint32_t i = 0; candidate->choices && i < domain.count; i++) {
+        if (candidate->choice_count == OPTIONS_MAX)
+            seeking->ways->unlisted = true;
+        else if (!value_same(domain.values[i], now))
+            candidate->choices[candidate->choice_count++].values[0] = domain.values[i];
+    }
+    if (is_ordered(fact_of(seeking, key)->type) && candidate->choice_count > 1)
+        sort(candidate->choices, candidate->choice_count, sizeof *candidate->choices, compare_choices);
+    seeking->candidate_count += candidate->choice_count > 0;
+}
+
+/* ---- an item added to a list ------------------------------------------------------------------------------------------- */
+
+struct item_facts {
+    uint32_t entity;
+    uint32_t facts[ITEM_FACTS_MAX];
+    uint32_t count;
+    bool more;
+};
+
+static void add_item_fact(struct item_facts *item, uint32_t fact)
+{
+    for (uint32_t i = 0; i < item->count; i++)
+        if (item->facts[i] == fact)
+            return;
+    if (item->count < ITEM_FACTS_MAX)
+        item->facts[item->count++] = fact;
+    else
+        item->more = true;
+}
+
+/* The facts of an entity that a condition reads. */
+static void gather_item_facts(const struct program *program, uint32_t index, struct item_facts *item)
+{
+    const struct program_node *node = &program->nodes[index];
+    switch ((enum node_op)node->op) {
+    case OP_ALL:
+    case OP_ANY:
+    case OP_SET:
+        for (uint32_t i = 0; i < node->b; i++)
+            gather_item_facts(program, program->children[node->a + i], item);
+        break;
+    case OP_FACT:
+        if (node->c == item->entity)
+            add_item_fact(item, node->b);
+        break;
+    case OP_CONSTANT:
+    case OP_VARIABLE:
+    case OP_AS_OF:
+    case OP_TREATY_IN_FORCE:
+    case OP_TREATY_REGULATES:
+        break;
+    case OP_NOT:
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+    case OP_DEFINITION:
+    case OP_TEST:
+    case OP_PARTY:
+        gather_item_facts(program, node->a, item);
+        break;
+    case OP_UNLESS:
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_IN:
+    case OP_NOT_IN:
+    case OP_OVERLAPS:
+    case OP_WITHIN:
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_AGE:
+    case OP_EARLIER:
+    case OP_LATER:
+        gather_item_facts(program, node->a, item);
+        gather_item_facts(program, node->b, item);
+        break;
+    }
+}
+
+/* Every combination of the values of an item's facts, the first fact varying slowest. */
+static void combine(struct seeking *seeking, struct candidate *candidate, const struct domain *domains)
+{
+    uint64_t total = 1;
+    for (uint32_t i = 0; i < candidate->key_count; i++)
+        total *= domains[i].count;
+    seeking->ways->unlisted |= total > OPTIONS_MAX;
+    uint32_t count = total < OPTIONS_MAX ? (uint32_t)total : OPTIONS_MAX;
+    candidate->choices = arena_array(seeking->arena, count, sizeof *candidate->choices);
+    seeking->failed |= !candidate->choices;
+    for (uint32_t i = 0; candidate->choices && i < count; i++) {
+        uint32_t rest = i;
+        for (uint32_t j = candidate->key_count; j-- > 0; rest /= domains[j].count)
+            candidate->choices[i].values[j] = domains[j].values[rest % domains[j].count];
+        candidate->choice_count++;
+    }
+}
+
+static void add_item(struct seeking *seeking, uint32_t entity)
+{
+    const struct rule *rule = seeking->finding->rule;
+    const uint32_t roots[] = {rule->given, rule->when, rule->unless};
+    struct view *view = &seeking->view;
+    uint32_t item_index = view_item_count(view, entity);
+    struct item_facts item = {.entity = entity};
+    struct domain domains[ITEM_FACTS_MAX];
+    if (entity == view->rules->vocabulary.offence)
+        return; /* another offence would be another request */
+    for (size_t i = 0; i < 3; i++)
+        if (roots[i] != NO_ROOT)
+            gather_item_facts(&view->rules->program, roots[i], &item);
+    seeking->ways->unlisted |= item.more;
+    struct candidate *candidate = item.count ? new_candidate(seeking, (struct cell_key){entity, item_index, item.facts[0]}) : NULL;
+    if (!candidate)
+        return;
+    *candidate = (struct candidate){.added = true, .closed = view_list_is_complete(view, entity)};
+    for (uint32_t i = 0; i < item.count; i++) {
+        candidate->keys[candidate->key_count++] = (struct cell_key){entity, item_index, item.facts[i]};
+        if (!list_values(seeking, candidate->keys[i], &domains[i]) || domains[i].count == 0)
+            return;
+    }
+    combine(seeking, candidate, domains);
+    seeking->candidate_count += candidate->choice_count > 0;
+}
+
+static void list_uses(struct seeking *seeking, const struct fact_list *list)
+{
+    const struct entity *entities = seeking->view.rules->vocabulary.entities;
+    for (uint32_t i = 0; i < list->count && !seeking->failed; i++) {
+        const struct fact_use *use = &list->items[i];
+        if (!use->entity)
+            continue;
+        uint32_t entity = (uint32_t)(use->entity - entities);
+        if (use->fact && use->item != NO_ITEM)
+            add_fact(seeking, (struct cell_key){entity, use->item, (uint32_t)(use->fact - use->entity->facts)});
+        else if (!use->entity->single)
+            add_item(seeking, entity);
+    }
+}
+
+static void list_candidates(struct seeking *seeking, const struct because *because)
+{
+    list_uses(seeking, &because->facts);
+    for (uint32_t i = 0; i < because->child_count && !seeking->failed; i++)
+        list_candidates(seeking, &because->children[i]);
+}
+
+/* ---- trying ----------------------------------------------------------------------------------------------------------- */
+
+static void assume(struct view *view, struct cell_key key, struct value value)
+{
+    view->assumptions[view->assumption_count++] = (struct assumption){key, value};
+}
+
+static void assume_choice(struct seeking *seeking, const struct candidate *candidate, uint32_t choice)
+{
+    struct view *view = &seeking->view;
+    for (uint32_t i = 0; i < candidate->key_count; i++)
+        assume(view, candidate->keys[i], candidate->choices[choice].values[i]);
+    if (!candidate->added)
+        return;
+    struct cell_key exists = {candidate->keys[0].entity, candidate->keys[0].item, FACT_EXISTS};
+    assume(view, exists, value_boolean(TRUTH_TRUE));
+    if (!candidate->closed)
+        return;
+    seeking->mask.hidden[mask_number(&seeking->mask, exists)] = true;
+    for (uint32_t i = 0; i < FURTHER_ITEMS_MAX; i++) {
+        exists.item++;
+        assume(view, exists, value_boolean(TRUTH_FALSE));
+    }
+}
+
+static bool gives_the_result(struct seeking *seeking, uint32_t size)
+{
+    struct view *view = &seeking->view;
+    for (uint32_t i = 0; i < size; i++)
+        assume_choice(seeking, &seeking->candidates[seeking->picked[i]], seeking->choices[i]);
+    arena_reset(&seeking->scratch);
+    uint64_t begun = view->steps;
+    enum truth holds = complete_rule(view, seeking->finding->rule, &seeking->scratch, seeking->budget).holds;
+    uint64_t spent = view->steps - begun;
+    seeking->budget -= spent < seeking->budget ? spent : seeking->budget;
+    seeking->spent |= seeking->budget == 0;
+    view->assumption_count = 0;
+    for (uint32_t i = 0; i < size; i++) {
+        const struct candidate *candidate = &seeking->candidates[seeking->picked[i]];
+        if (candidate->closed)
+            seeking->mask.hidden[mask_number(&seeking->mask, (struct cell_key){candidate->keys[0].entity, 0, FACT_EXISTS})] = false;
+    }
+    return holds != TRUTH_UNKNOWN && ways_result(seeking->finding->rule->effect, holds == TRUTH_TRUE) == seeking->ways->wanted;
+}
+
+/* Whether what is picked holds a way that was found with fewer. */
+static bool holds_smaller(const struct seeking *seeking, uint32_t size)
+{
+    for (uint32_t i = 0; i < seeking->found_count; i++) {
+        const struct found *found = &seeking->found[i];
+        uint32_t met = 0;
+        for (uint32_t j = 0; j < size && found->count < size; j++)
+            for (uint32_t k = 0; k < found->count; k++)
+                met += found->candidates[k] == seeking->picked[j] && (found->choices[k] & (UINT64_C(1) << seeking->choices[j]));
+        if (found->count < size && met == found->count)
+            return true;
+    }
+    return false;
+}
+
+/* Joins a way to one that differs in the choice of a single candidate. */
+static bool join(struct seeking *seeking, const struct found *new)
+{
+    for (uint32_t i = 0; i < seeking->found_count; i++) {
+        struct found *found = &seeking->found[i];
+        uint32_t differ = 0;
+        uint32_t at = 0;
+        for (uint32_t j = 0; j < new->count && found->count == new->count; j++) {
+            differ += found->candidates[j] != new->candidates[j] ? 2 : 0;
+            if (found->choices[j] != new->choices[j]) {
+                differ++;
+                at = j;
+            }
+        }
+        if (found->count != new->count || differ != 1)
+            continue;
+        found->choices[at] |= new->choices[at];
+        return true;
+    }
+    return false;
+}
+
+static void keep(struct seeking *seeking, uint32_t size)
+{
+    struct found found = {.count = size};
+    for (uint32_t i = 0; i < size; i++) {
+        found.candidates[i] = seeking->picked[i];
+        found.choices[i] = UINT64_C(1) << seeking->choices[i];
+    }
+    if (join(seeking, &found))
+        return;
+    if (seeking->found_count == WAYS_MAX)
+        seeking->spent = true;
+    else
+        seeking->found[seeking->found_count++] = found;
+}
+
+/* Joined ways may be joined again, among those of one size. */
+static void join_again(struct seeking *seeking, uint32_t from)
+{
+    for (bool joined = true; joined;) {
+        joined = false;
+        for (uint32_t i = seeking->found_count; i-- > from;) {
+            struct found last = seeking->found[i];
+            seeking->found[i] = (struct found){0};
+            if (!join(seeking, &last)) {
+                seeking->found[i] = last;
+                continue;
+            }
+            for (uint32_t j = i; j + 1 < seeking->found_count; j++)
+                seeking->found[j] = seeking->found[j + 1];
+            seeking->found_count--;
+            joined = true;
+        }
+    }
+}
+
+static void seek(struct seeking *seeking, uint32_t at, uint32_t from, uint32_t size)
+{
+    if (at == size) {
+        if (!holds_smaller(seeking, size) && gives_the_result(seeking, size))
+            keep(seeking, size);
+        return;
+    }
+    for (uint32_t i = from; i < seeking->candidate_count && !seeking->spent; i++) {
+        seeking->picked[at] = i;
+        for (uint32_t j = 0; j < seeking->candidates[i].choice_count && !seeking->spent; j++) {
+            seeking->choices[at] = j;
+            seek(seeking, at + 1, i + 1, size);
+        }
+    }
+}
+
+/* ---- what was found, in words ------------------------------------------------------------------------------------------ */
+
+static void write_value(const struct seeking *seeking, const struct fact *fact, struct value value, struct buffer *buffer)
+{
+    domain_write(seeking->view.record, fact, value, buffer);
+}
+
+static bool is_less_a_day(struct value value)
+{
+    return (value.kind == TYPE_DURATION || value.kind == TYPE_PENALTY) && value.as.one.duration.days == -1;
+}
+
+static bool is_a_day_more(struct value value)
+{
+    return (value.kind == TYPE_DURATION || value.kind == TYPE_PENALTY) && value.as.one.duration.days == 1;
+}
+
+/* A run of values between which nothing changes: `2 years or more`, `less than 1 year`. */
+static void write_run(const struct seeking *seeking, const struct candidate *candidate, const struct fact *fact, uint32_t first,
+                      uint32_t last, struct buffer *buffer)
+{
+    struct value low = candidate->choices[first].values[0];
+    struct value high = candidate->choices[last].values[0];
+    bool open_below = first == 0;
+    bool open_above = last + 1 == candidate->choice_count;
+    if (first == last && !is_less_a_day(low) && !is_a_day_more(low)) {
+        write_value(seeking, fact, low, buffer);
+        return;
+    }
+    if (open_below && open_above) {
+        buffer_string(buffer, "any other value");
+        return;
+    }
+    const char *above = low.kind == TYPE_DATE ? " or later" : " or more";
+    const char *below = low.kind == TYPE_DATE ? " or earlier" : " or less";
+    if (!open_below) {
+        buffer_string(buffer, is_a_day_more(low) ? "more than " : open_above ? "" : "from ");
+        low.as.one.duration.days -= is_a_day_more(low);
+        write_value(seeking, fact, low, buffer);
+        buffer_string(buffer, !open_above ? " to " : is_a_day_more(candidate->choices[first].values[0]) ? "" : above);
+    }
+    if (!open_above) {
+        buffer_string(buffer, is_less_a_day(high) ? "less than " : "");
+        high.as.one.duration.days += is_less_a_day(high);
+        write_value(seeking, fact, high, buffer);
+        buffer_string(buffer, open_below && !is_less_a_day(candidate->choices[last].values[0]) ? below : "");
+    }
+}
+
+/* The choices of a fact: runs of an ordered type, or one value after another. */
+static void write_choices(const struct seeking *seeking, const struct candidate *candidate, uint64_t choices, struct buffer *buffer)
+{
+    const struct fact *fact = fact_of(seeking, candidate->keys[0]);
+    bool written = false;
+    for (uint32_t i = 0; i < candidate->choice_count; i++) {
+        if (!(choices & (UINT64_C(1) << i)))
+            continue;
+        uint32_t last = i;
+        while (is_ordered(fact->type) && last + 1 < candidate->choice_count && (choices & (UINT64_C(1) << (last + 1))))
+            last++;
+        buffer_string(buffer, written ? ", or " : "");
+        write_run(seeking, candidate, fact, i, last, buffer);
+        written = true;
+        i = last;
+    }
+}
+
+static bool add_changes(struct seeking *seeking, struct builder *builder, const struct candidate *candidate, uint64_t choices,
+                        struct way *way)
+{
+    for (uint32_t i = 0; i < candidate->key_count; i++) {
+        struct way_change *change = &way->changes[way->count++];
+        change->entity = &seeking->view.rules->vocabulary.entities[candidate->keys[i].entity];
+        change->fact = fact_of(seeking, candidate->keys[i]);
+        change->added = candidate->added;
+        change->before = (struct text){"", 0};
+        if (candidate->added) {
+            uint32_t choice = 0;
+            while (!(choices & (UINT64_C(1) << choice)))
+                choice++;
+            buffer_format(builder->buffer, "%t.further.%t", change->entity->list_name, change->fact->name);
+            change->path = builder_take(builder);
+            write_value(seeking, change->fact, candidate->choices[choice].values[i], builder->buffer);
+        } else {
+            struct fact_use use = fact_use_make(builder, candidate->keys[i]);
+            change->path = use.path;
+            change->before = use.value_text;
+            write_choices(seeking, candidate, choices, builder->buffer);
+        }
+        change->value = builder_take(builder);
+    }
+    return true;
+}
+
+/* An added item that would do with several sets of values is shown once for each. */
+static uint32_t next_choices(const struct seeking *seeking, struct found *found, struct found *now)
+{
+    *now = *found;
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (!seeking->candidates[found->candidates[i]].added)
+            continue;
+        uint64_t first = found->choices[i] & (~found->choices[i] + 1);
+        now->choices[i] = first;
+        if (found->choices[i] != first) {
+            found->choices[i] &= ~first;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static bool write_ways(struct seeking *seeking)
+{
+    struct exd_ways *ways = seeking->ways;
+    struct buffer buffer;
+    buffer_init(&buffer, ways->memory);
+    struct builder builder = {&seeking->view, &ways->arena, &buffer};
+    ways->ways = arena_array(&ways->arena, WAYS_MAX, sizeof *ways->ways);
+    bool good = ways->ways != NULL;
+    for (uint32_t i = 0; i < seeking->found_count && good; i++) {
+        struct found rest = seeking->found[i];
+        struct found now;
+        for (uint32_t more = 1; more && good && ways->count < WAYS_MAX;) {
+            more = next_choices(seeking, &rest, &now);
+            struct way *way = &ways->ways[ways->count++];
+            way->changes = arena_array(&ways->arena, (size_t)now.count * ITEM_FACTS_MAX, sizeof *way->changes);
+            good = way->changes != NULL;
+            for (uint32_t j = 0; j < now.count && good; j++)
+                good = add_changes(seeking, &builder, &seeking->candidates[now.candidates[j]], now.choices[j], way);
+        }
+    }
+    good &= !buffer.failed;
+    buffer_free(&buffer);
+    return good;
+}
+
+bool ways_find(struct exd_ways *ways)
+{
+    const struct exd_report *report = ways->report;
+    struct seeking *seeking = arena_alloc(&ways->arena, sizeof *seeking);
+    if (!seeking || !mask_init(&seeking->mask, report->record, &ways->arena))
+        return false;
+    seeking->ways = ways;
+    seeking->finding = &report->findings[ways->finding];
+    seeking->arena = &ways->arena;
+    seeking->budget = report->step_limit;
+    arena_init(&seeking->scratch, ways->memory);
+    check_view(report, &seeking->view);
+    seeking->view.mask = &seeking->mask;
+    uint32_t subject = seeking->finding->subject;
+    view_set_subject(&seeking->view, seeking->finding->rule,
+                     subject == NO_ITEM ? report->record->lists[report->rules->vocabulary.offence].count : subject);
+    for (uint32_t i = 0; i < seeking->finding->part_count && !seeking->failed; i++)
+        list_candidates(seeking, &seeking->finding->because[i]);
+    for (uint32_t size = 1; size <= ways->most && !seeking->failed && !seeking->spent; size++) {
+        uint32_t from = seeking->found_count;
+        seek(seeking, 0, 0, size);
+        join_again(seeking, from);
+        ways->tried = seeking->spent ? ways->tried : size;
+    }
+    bool good = !seeking->failed && !seeking->scratch.exhausted && write_ways(seeking);
+    arena_free(&seeking->scratch);
+    return good && !ways->arena.exhausted;
+}
