@@ -91,6 +91,28 @@ static exd_status write_all(const exd_report *report, struct page *page)
     return status;
 }
 
+/* What to verify, and what it would take for each finding to come out otherwise. */
+static exd_status analyse(exd_report *report, struct page *page)
+{
+    exd_checklist *checklist = NULL;
+    exd_status status = exd_report_checklist(report, EXD_EVERY_FINDING, &checklist);
+    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_JSON && status == EXD_OK; format++)
+        status = exd_checklist_write(checklist, (exd_format)format, NULL, append, page);
+    exd_checklist_free(checklist);
+    for (size_t i = 0; i < exd_report_finding_count(report) && status == EXD_OK; i++) {
+        for (int result = EXD_RESULT_APPLIES; result <= EXD_RESULT_NOT_MET && status == EXD_OK; result++) {
+            exd_ways *ways = NULL;
+            status = exd_report_ways(report, i, (exd_result)result, 2, &ways);
+            if (status == EXD_OK)
+                status = exd_ways_write(ways, result % 2 ? EXD_FORMAT_JSON : EXD_FORMAT_TEXT, NULL, append, page);
+            else if (status == EXD_ERROR_ARGUMENT)
+                status = EXD_OK; /* not a result that this finding could have */
+            exd_ways_free(ways);
+        }
+    }
+    return status;
+}
+
 static exd_status check_and_write(exd_rules *rules, struct page *page)
 {
     exd_record *record = NULL;
@@ -101,6 +123,8 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
     exd_record_unref(record);
     if (status == EXD_OK)
         status = write_all(report, page);
+    if (status == EXD_OK)
+        status = analyse(report, page);
     exd_report_unref(report);
     return status;
 }
@@ -142,6 +166,8 @@ static void test_any_order(void)
     exd_options_free(NULL);
     exd_write_options_free(NULL);
     exd_record_file_free(NULL);
+    exd_checklist_free(NULL);
+    exd_ways_free(NULL);
     exd_diagnostics_free(NULL);
     say(true, "releasing nothing does nothing");
 }

@@ -2,7 +2,7 @@
 
 _rule_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="check questions explain treaties facts test lint library"
+    local commands="check questions verify why-not explain treaties facts test lint library"
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
@@ -11,11 +11,14 @@ _rule_check() {
     --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
+    --changes) COMPREPLY=($(compgen -W "1 2 3" -- "$current")) && return ;;
     --as-of | --on | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
     questions) options="--rules --as-of --no-presumptions --only --width --color --help" ;;
+    verify) options="--rules --as-of --format --no-presumptions --indent --width --color --help" ;;
+    why-not) options="--rules --as-of --format --no-presumptions --indent --width --color --changes --help" ;;
     explain | facts) options="--rules --width --help" ;;
     treaties) options="--rules --as-of --on --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
