@@ -462,7 +462,7 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
     return true;
 }
 
-static bool is_fresh(struct type type, union scalar scalar)
+bool domain_is_fresh(struct type type, union scalar scalar)
 {
     return (type.kind == TYPE_STATE || type.kind == TYPE_TEXT) && scalar.name >= FRESH_NAME(FRESH_MAX - 1);
 }
@@ -477,7 +477,7 @@ void domain_write(const struct exd_record *record, const struct fact *fact, stru
     for (uint32_t i = 0; i < count; i++) {
         union scalar scalar = list ? value.as.members[i] : value.as.one;
         buffer_string(buffer, i ? ", " : "");
-        if (value.known && is_fresh(fact->type, scalar))
+        if (value.known && domain_is_fresh(fact->type, scalar))
             buffer_string(buffer, "another");
         else if (value.known && fact->type.kind == TYPE_REF && scalar.item >= record->lists[fact->type.of].count)
             buffer_string(buffer, "another");

@@ -14,6 +14,9 @@ struct domain {
 /* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
 
+/* Whether a scalar stands for whatever no rule mentions. */
+bool domain_is_fresh(struct type type, union scalar scalar);
+
 /* A value of a domain as a record would write it; a name that stands for whatever no rule mentions is `another`. */
 void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer);
 

@@ -481,6 +481,48 @@ static void write_choices(const struct seeking *seeking, const struct candidate 
     }
 }
 
+static bool same_scalar(struct type type, union scalar a, union scalar b)
+{
+    return (domain_is_fresh(type, a) && domain_is_fresh(type, b)) || value_same(value_scalar(type.kind, a), value_scalar(type.kind, b));
+}
+
+/* Whether all members of one set are in the other; of scalars, whether they are the same. */
+static bool is_within(struct type type, struct value inner, struct value outer)
+{
+    if (!type.set)
+        return same_scalar(type, inner.as.one, outer.as.one);
+    for (uint32_t i = 0; i < inner.count; i++) {
+        bool found = false;
+        for (uint32_t j = 0; j < outer.count && !found; j++)
+            found = same_scalar(type, inner.as.members[i], outer.as.members[j]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool choice_is_within(const struct seeking *seeking, const struct candidate *candidate, uint32_t inner, uint32_t outer)
+{
+    for (uint32_t i = 0; i < candidate->key_count; i++)
+        if (!is_within(fact_of(seeking, candidate->keys[i])->type, candidate->choices[inner].values[i],
+                       candidate->choices[outer].values[i]))
+            return false;
+    return true;
+}
+
+/* The choices without those that only add members to another that would do. */
+static uint64_t least_choices(const struct seeking *seeking, const struct candidate *candidate, uint64_t choices)
+{
+    uint64_t least = choices;
+    for (uint32_t i = 0; i < candidate->choice_count; i++)
+        for (uint32_t j = 0; j < candidate->choice_count; j++) {
+            bool both = (choices & (UINT64_C(1) << i)) && (choices & (UINT64_C(1) << j)) && i != j;
+            if (both && choice_is_within(seeking, candidate, j, i) && (j < i || !choice_is_within(seeking, candidate, i, j)))
+                least &= ~(UINT64_C(1) << i);
+        }
+    return least;
+}
+
 static bool add_changes(struct seeking *seeking, struct builder *builder, const struct candidate *candidate, uint64_t choices,
                         struct way *way)
 {
@@ -535,6 +577,8 @@ static bool write_ways(struct seeking *seeking)
     bool good = ways->ways != NULL;
     for (uint32_t i = 0; i < seeking->found_count && good; i++) {
         struct found rest = seeking->found[i];
+        for (uint32_t j = 0; j < rest.count; j++)
+            rest.choices[j] = least_choices(seeking, &seeking->candidates[rest.candidates[j]], rest.choices[j]);
         struct found now;
         for (uint32_t more = 1; more && good && ways->count < WAYS_MAX;) {
             more = next_choices(seeking, &rest, &now);
