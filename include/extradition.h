@@ -151,8 +151,15 @@ EXD_API void exd_loader_free(exd_loader *loader);
 EXD_API exd_status exd_loader_set_limit(exd_loader *loader, exd_limit limit, uint64_t value);
 /** Adds one file. The name is copied. Errors: EXD_ERROR_IO, EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_file(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
-/** Adds every `*.yaml` file below a directory, in the order of their names. Errors as exd_loader_add_file(). @since 0.1 */
+/** Adds every `*.yaml` file below a directory, in the order of their names, but for what is in folders called `translations` below it: add
+ * the folder of a language to have its translations. Errors as exd_loader_add_file(). @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
+/**
+ * The language of the pages about the rules (exd_rules_explain() and the like), and of reports whose exd_write_options name no other: such as
+ * `ko`. Translations of it have to be among the files by the time of exd_loader_finish(), which otherwise returns EXD_ERROR_ARGUMENT. NULL or
+ * `en`: English. EXD_ERROR_ARGUMENT: not the code of a language. @since 0.1
+ */
+EXD_API exd_status exd_loader_set_language(exd_loader *loader, const char *language);
 /** Adds a file that is in memory; @p name is used in diagnostics. Name and bytes are copied. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_buffer(exd_loader *loader, const char *name, const char *bytes, size_t length,
                                                           exd_diagnostics *diagnostics);
@@ -169,6 +176,10 @@ EXD_API exd_rules *exd_rules_ref(exd_rules *rules);
 /** Takes a reference away; NULL is fine. @since 0.1 */
 EXD_API void exd_rules_unref(exd_rules *rules);
 
+/** How many languages have translations here; English needs none and is not counted. @since 0.1 */
+EXD_API size_t exd_rules_language_count(const exd_rules *rules);
+/** The code of a language, such as `ko`. *borrowed*; empty for an index that is none. @since 0.1 */
+EXD_API const char *exd_rules_language(const exd_rules *rules, size_t index);
 /** How many instruments are loaded. They are in the order of their ids. @since 0.1 */
 EXD_API size_t exd_rules_instrument_count(const exd_rules *rules);
 /** One text about an instrument: see the enumeration. *borrowed*; empty when the rulebook is silent. @since 0.1 */
@@ -404,6 +415,13 @@ EXD_API void exd_write_options_set_width(exd_write_options *options, unsigned co
 EXD_API void exd_write_options_set_colour(exd_write_options *options, bool on);
 /** Whether JSON is indented. Off by default: one report is one line. @since 0.1 */
 EXD_API void exd_write_options_set_indent(exd_write_options *options, bool on);
+/**
+ * The language of reports: of their own words, and of titles, questions and notes of the rules. What has no translation is in English, marked
+ * `[en]`. NULL takes the setting back, so that the language of the rules is used; `en` is English. EXD_ERROR_ARGUMENT: the rules have no
+ * translation of that language; a diagnostic lists those that they have. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_write_options_set_language(exd_write_options *options, const exd_rules *rules, const char *language,
+                                                                   exd_diagnostics *diagnostics);
 /** Whether text shows the proof of every finding, or only of those that count. Off by default. @since 0.1 */
 EXD_API void exd_write_options_set_full(exd_write_options *options, bool on);
 /**

@@ -21,6 +21,7 @@ enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 struct cli {
     const char *rules; /* NULL: searched for */
     const char *as_of;
+    const char *language; /* NULL: English */
     exd_format format;
     bool presumptions;
     bool full;
@@ -92,6 +93,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(FULL, "full", false, "", "show the whole proof of every finding, and all questions")                                                 \
     X(INDENT, "indent", false, "", "indent JSON, for people")                                                                              \
     X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                   \
+    X(LANG, "lang", true, "LANG", "the language of what is printed, such as ko; English is the default")                                   \
     X(WIDTH, "width", true, "COLUMNS", "wrap text to this width; 0 for no wrapping")                                                       \
     X(COLOUR, "color", true, "auto|always|never", "colours; auto is the default, and honours NO_COLOR")                                    \
     X(CHANGES, "changes", true, "N", "facts that may change at once, 1 to 3; 2 is the default")                                            \

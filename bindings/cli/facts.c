@@ -16,7 +16,7 @@ static int run(struct cli *cli)
 const struct command command_facts = {
     .name = "facts",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
     .least_arguments = 0,
     .most_arguments = 1,
     .synopsis = "facts [WORD]",

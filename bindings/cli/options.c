@@ -125,6 +125,9 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
     case OPTION_ON:
         cli->as_of = value;
         return true;
+    case OPTION_LANG:
+        cli->language = value;
+        return true;
     case OPTION_FORMAT:
     case OPTION_COLOUR:
         return read_choice(cli, command, option, value);

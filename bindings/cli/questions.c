@@ -54,8 +54,8 @@ static int run(struct cli *cli)
 const struct command command_questions = {
     .name = "questions",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY | 1u << OPTION_WIDTH |
-               1u << OPTION_COLOUR | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY | 1u << OPTION_LANG |
+               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "questions RECORD...",

@@ -50,13 +50,33 @@ const char *rules_directory(const struct cli *cli, char *directory, size_t room)
     return room < PATH_BYTES ? "" : find_rules(cli, directory);
 }
 
-/* Loads the directory; the diagnostics say what is wrong with it. */
-static exd_status load(const char *directory, exd_rules **out, exd_diagnostics *diagnostics)
+static bool is_directory(const char *path)
+{
+    return access(path, X_OK) == 0;
+}
+
+/* Adds the translations of a language, or of all languages, where there are any. */
+static exd_status add_translations(exd_loader *loader, const char *directory, const char *language, exd_diagnostics *diagnostics)
+{
+    char path[PATH_BYTES];
+    int length =
+        snprintf(path, sizeof path, "%s/translations%s%s", directory, language != NULL ? "/" : "", language != NULL ? language : "");
+    if (length < 0 || (size_t)length >= sizeof path || !is_directory(path))
+        return EXD_OK;
+    return exd_loader_add_directory(loader, path, diagnostics);
+}
+
+/* Loads the directory; the diagnostics say what is wrong with it. Strictly: with the translations of every language. */
+static exd_status load(const char *directory, const char *language, bool strictly, exd_rules **out, exd_diagnostics *diagnostics)
 {
     exd_loader *loader = exd_loader_new();
     if (loader == NULL)
         return EXD_ERROR_MEMORY;
     exd_status status = exd_loader_add_directory(loader, directory, diagnostics);
+    if (status == EXD_OK && (language != NULL || strictly))
+        status = add_translations(loader, directory, strictly ? NULL : language, diagnostics);
+    if (status == EXD_OK && language != NULL)
+        status = exd_loader_set_language(loader, language);
     if (status == EXD_OK)
         status = exd_loader_finish(loader, out, diagnostics);
     exd_loader_free(loader);
@@ -69,7 +89,7 @@ static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnin
     const char *found = find_rules(cli, directory);
     exd_rules *rules = NULL;
     exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, &rules, diagnostics);
+    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, cli->language, strictly, &rules, diagnostics);
     if (diagnostics != NULL && (strictly || status != EXD_OK))
         output_diagnostics(diagnostics, 0);
     *warnings = diagnostics == NULL ? 0 : exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);

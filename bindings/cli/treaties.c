@@ -40,7 +40,7 @@ static int run(struct cli *cli)
 const struct command command_treaties = {
     .name = "treaties",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_ON | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_ON | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
     .least_arguments = 2,
     .most_arguments = 2,
     .synopsis = "treaties REQUESTING REQUESTED",

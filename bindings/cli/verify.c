@@ -124,7 +124,7 @@ static int run_why_not(struct cli *cli)
 
 enum {
     ANALYSIS_OPTIONS = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT | 1u << OPTION_INDENT |
-                       1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP
+                       1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP
 };
 
 const struct command command_verify = {

@@ -13,7 +13,8 @@ struct exd_loader {
     struct rule_file *files;
     size_t file_count;
     size_t file_capacity;
-    uint64_t errors; /* in the files added so far */
+    char language[LANGUAGE_BYTES]; /* of pages; empty: English */
+    uint64_t errors;               /* in the files added so far */
 };
 
 /* One record of a file: a document, or one case of a case file. */

@@ -1,5 +1,7 @@
 #include "api/handles.h"
 
+#include <string.h>
+
 #include "source/file.h"
 #include "source/yaml.h"
 
@@ -86,6 +88,13 @@ exd_status exd_loader_set_limit(exd_loader *loader, exd_limit limit, uint64_t va
     return EXD_OK;
 }
 
+exd_status exd_loader_set_language(exd_loader *loader, const char *language)
+{
+    if (!loader || !language_copy_code(loader->language, language ? language : "en"))
+        return EXD_ERROR_ARGUMENT;
+    return EXD_OK;
+}
+
 /* ---- files ------------------------------------------------------------------------------------------------------------ */
 
 /* A file with several documents counts as several. */
@@ -136,6 +145,15 @@ exd_status exd_loader_add_file(exd_loader *loader, const char *path, exd_diagnos
     return note_status(loader, add_file(loader, path, &diag));
 }
 
+/* Whether a path below a directory leads through a folder of translations, which are read only when they are asked for. */
+static bool is_translation(const char *directory, const char *path)
+{
+    const char *rest = path + strlen(directory);
+    while (*rest == '/')
+        rest++;
+    return strncmp(rest, "translations/", 13) == 0 || strstr(rest, "/translations/");
+}
+
 exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_diagnostics *diagnostics)
 {
     if (!loader || !loader->rules || !path)
@@ -146,7 +164,7 @@ exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_di
     diag_begin_file(&diag);
     exd_status worst = file_list(&loader->rules->arena, path, &loader->limits, &diag, &paths, &count);
     for (size_t i = 0; worst != EXD_ERROR_MEMORY && worst != EXD_ERROR_IO && i < count; i++) {
-        exd_status status = add_file(loader, paths[i], &diag);
+        exd_status status = is_translation(path, paths[i]) ? EXD_OK : add_file(loader, paths[i], &diag);
         worst = status == EXD_OK ? worst : status;
     }
     return note_status(loader, worst);
@@ -175,6 +193,10 @@ exd_status exd_loader_finish(exd_loader *loader, exd_rules **out, exd_diagnostic
     if (status != EXD_OK) {
         loader->errors++;
         return status;
+    }
+    if (loader->language[0] && !language_choose(loader->rules, loader->language, &loader->rules->language, &diag)) {
+        loader->errors++;
+        return diag.out_of_memory ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
     }
     *out = loader->rules;
     loader->rules = NULL; /* the loader has done its work */

@@ -38,6 +38,16 @@ const char *exd_rules_instrument_text(const exd_rules *rules, size_t index, exd_
     return "";
 }
 
+size_t exd_rules_language_count(const exd_rules *rules)
+{
+    return rules->language_count;
+}
+
+const char *exd_rules_language(const exd_rules *rules, size_t index)
+{
+    return index < rules->language_count ? or_empty(rules->languages[index]->id) : "";
+}
+
 size_t exd_rules_rule_count(const exd_rules *rules, size_t instrument)
 {
     return instrument < rules->instrument_count ? rules->instruments[instrument].rule_count : 0;

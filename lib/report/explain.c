@@ -515,6 +515,7 @@ EXD_API exd_status exd_rules_explain(const exd_rules *rules, const char *id, uns
     arena_init(&arena, rules->memory);
     writer_init(&writer, rules->memory, sink, user);
     writer.width = width;
+    writer.language = rules->language;
     if (!prepare(&explaining, &arena))
         writer.paragraph.failed = true;
     else if (rule != NULL)

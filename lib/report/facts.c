@@ -40,6 +40,7 @@ EXD_API exd_status exd_rules_facts(const exd_rules *rules, const char *filter, u
         return EXD_ERROR_ARGUMENT;
     writer_init(&writer, rules->memory, sink, user);
     writer.width = width;
+    writer.language = rules->language;
     buffer_init(&path, rules->memory);
     bool any = false;
     for (uint32_t i = 0; i < rules->vocabulary.entity_count; i++) {

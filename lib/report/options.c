@@ -34,6 +34,21 @@ EXD_API void exd_write_options_set_indent(exd_write_options *options, bool on)
     options->indent = on;
 }
 
+EXD_API exd_status exd_write_options_set_language(exd_write_options *options, const exd_rules *rules, const char *language,
+                                                  exd_diagnostics *diagnostics)
+{
+    const struct language *found;
+    struct diag diag;
+    if (options == NULL || rules == NULL)
+        return EXD_ERROR_ARGUMENT;
+    diag_init(&diag, diagnostics, 1);
+    if (language == NULL)
+        options->language[0] = '\0';
+    else if (!language_choose(rules, language, &found, &diag) || !language_copy_code(options->language, language))
+        return diag.out_of_memory ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
+    return EXD_OK;
+}
+
 EXD_API void exd_write_options_set_full(exd_write_options *options, bool on)
 {
     options->full = on;

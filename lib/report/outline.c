@@ -9,6 +9,15 @@ struct exd_write_options outline_defaults(void)
     return options;
 }
 
+bool outline_language(const struct exd_write_options *options, const struct exd_rules *rules, const struct language **out)
+{
+    *out = rules->language;
+    if (options->language[0] == '\0')
+        return true;
+    *out = language_find(rules, text_of(options->language));
+    return *out != NULL || text_is(text_of(options->language), "en");
+}
+
 struct text outline_ground_id(const struct exd_report *report, const struct finding *finding)
 {
     return report->rules->vocabulary.grounds[finding->rule->ground].id;

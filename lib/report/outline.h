@@ -18,13 +18,16 @@ struct exd_write_options {
     bool colour;
     bool indent;
     bool full;
-    uint32_t results;      /* a bit for each; 0: all */
-    uint32_t effects;      /* likewise */
-    struct buffer grounds; /* ids, each followed by a line feed; empty: all */
+    char language[LANGUAGE_BYTES]; /* empty: that of the rules */
+    uint32_t results;              /* a bit for each; 0: all */
+    uint32_t effects;              /* likewise */
+    struct buffer grounds;         /* ids, each followed by a line feed; empty: all */
 };
 
 /* The defaults, which NULL stands for. */
 struct exd_write_options outline_defaults(void);
+/* The language to write in: `*out` NULL for English. False when the rules have not the one that is asked for. */
+bool outline_language(const struct exd_write_options *options, const struct exd_rules *rules, const struct language **out);
 
 bool outline_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding);
 

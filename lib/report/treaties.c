@@ -136,6 +136,7 @@ EXD_API exd_status exd_rules_treaties(const exd_rules *rules, const char *reques
     if (status == EXD_OK) {
         writer_init(&writer, rules->memory, sink, user);
         writer.width = width;
+        writer.language = rules->language;
         put_results(&writer, &asking, results, count);
         status = writer_finish(&writer);
     }

@@ -2,11 +2,17 @@
 #include "report/json.h"
 #include "report/text.h"
 
-static void start(struct writer *writer, const exd_report *report, const exd_write_options *options, exd_sink sink, void *user)
+/* False when the report cannot be written in the language that is asked for. */
+static bool start(struct writer *writer, const exd_report *report, const exd_write_options *options, exd_sink sink, void *user)
 {
+    const struct language *language;
+    if (!outline_language(options, report->rules, &language))
+        return false;
     writer_init(writer, report->memory, sink, user);
     writer->width = options->width;
     writer->colour = options->colour;
+    writer->language = language;
+    return true;
 }
 
 EXD_API exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink,
@@ -15,9 +21,8 @@ EXD_API exd_status exd_report_write(const exd_report *report, exd_format format,
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (report == NULL || sink == NULL)
+    if (report == NULL || sink == NULL || !start(&writer, report, used, sink, user))
         return EXD_ERROR_ARGUMENT;
-    start(&writer, report, used, sink, user);
     switch (format) {
     case EXD_FORMAT_MARKDOWN:
     case EXD_FORMAT_HTML:
@@ -40,9 +45,8 @@ EXD_API exd_status exd_report_write_questions(const exd_report *report, const ex
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (report == NULL || sink == NULL)
+    if (report == NULL || sink == NULL || !start(&writer, report, used, sink, user))
         return EXD_ERROR_ARGUMENT;
-    start(&writer, report, used, sink, user);
     text_write_questions(report, used, &writer);
     return writer_finish(&writer);
 }

@@ -38,16 +38,19 @@ enum paragraph_role {
 
 enum { WRITER_LISTS_MAX = 64 };
 
+struct language;
+
 struct writer {
     exd_sink sink;
     void *user;
     unsigned width; /* columns; 0: no wrapping */
     bool colour;
-    bool stopped;            /* the sink asked to stop */
-    bool pending_blank;      /* an empty line before whatever comes next */
-    bool begun;              /* something was written */
-    struct buffer out;       /* complete bytes on their way to the sink */
-    struct buffer paragraph; /* the paragraph being built, with style marks */
+    const struct language *language; /* what is said is said in; NULL: English */
+    bool stopped;                    /* the sink asked to stop */
+    bool pending_blank;              /* an empty line before whatever comes next */
+    bool begun;                      /* something was written */
+    struct buffer out;               /* complete bytes on their way to the sink */
+    struct buffer paragraph;         /* the paragraph being built, with style marks */
     struct buffer scratch;
     enum form form;
     size_t lists[WRITER_LISTS_MAX]; /* not FORM_TEXT: the indents of the lists that are open, outermost first */

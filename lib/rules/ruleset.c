@@ -11,10 +11,10 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The formats, in the order in which they are read: each needs those before it. */
-enum format { FORMAT_STATES, FORMAT_GROUNDS, FORMAT_VOCABULARY, FORMAT_RULEBOOK, FORMAT_COUNT };
+enum format { FORMAT_STATES, FORMAT_GROUNDS, FORMAT_VOCABULARY, FORMAT_RULEBOOK, FORMAT_TRANSLATION, FORMAT_COUNT };
 
 static const char *const format_words[FORMAT_COUNT] = {"extradition-states/1", "extradition-grounds/1", "extradition-vocabulary/1",
-                                                       "extradition-rulebook/1"};
+                                                       "extradition-rulebook/1", "extradition-translation/1"};
 
 static int document_format(const struct rule_file *file, struct diag *diag)
 {
@@ -44,6 +44,7 @@ static bool read_one(struct exd_rules *rules, enum format format, const struct r
     case FORMAT_VOCABULARY:
         return vocabulary_read(&rules->vocabulary, &rules->arena, file->document, diag);
     case FORMAT_RULEBOOK:
+    case FORMAT_TRANSLATION:
     case FORMAT_COUNT:
         break;
     }
@@ -244,6 +245,18 @@ static bool compile_all(struct exd_rules *rules, struct diag *diag)
 
 /* ---- the set ---------------------------------------------------------------------------------------------------------- */
 
+static bool read_translations(struct exd_rules *rules, const struct rule_file *files, const int *formats, size_t count, struct diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        if (formats[i] != FORMAT_TRANSLATION)
+            continue;
+        diag_begin_file(diag);
+        good &= translation_read(rules, files[i].document, diag);
+    }
+    return translation_finish(rules, diag) && good;
+}
+
 static bool build(struct exd_rules *rules, const struct rule_file *files, size_t count, struct diag *diag)
 {
     int *formats = arena_array(&rules->arena, count, sizeof *formats);
@@ -262,7 +275,7 @@ static bool build(struct exd_rules *rules, const struct rule_file *files, size_t
     if (!good)
         return false;
     good = compile_all(rules, diag);
-    return link_rules(rules, diag) && good;
+    return link_rules(rules, diag) && good && read_translations(rules, files, formats, count, diag);
 }
 
 exd_status ruleset_build(struct exd_rules *rules, const struct rule_file *files, size_t count, struct diag *diag)

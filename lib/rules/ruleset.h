@@ -6,6 +6,9 @@
 
 #include "base/limits.h"
 #include "rules/rulebook.h"
+#include "rules/translation.h"
+
+enum { LANGUAGES_MAX = 32 };
 
 struct exd_rules {
     atomic_uint references;
@@ -19,7 +22,10 @@ struct exd_rules {
     struct program program;
     uint32_t *
         by_state; /* for each State of the vocabulary, where its instruments begin in `state_instruments`; one more than there are States */
-    uint32_t *state_instruments; /* indices of the instruments that have the State as a party, ascending */
+    struct language *languages[LANGUAGES_MAX]; /* whose translations are loaded, in the order of their ids */
+    uint32_t language_count;
+    const struct language *language; /* of pages, and of reports that name no other; NULL: English */
+    uint32_t *state_instruments;     /* indices of the instruments that have the State as a party, ascending */
 };
 
 /* A file of a set of rules. */

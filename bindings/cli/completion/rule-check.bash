@@ -12,18 +12,18 @@ _rule_check() {
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
     --changes) COMPREPLY=($(compgen -W "1 2 3" -- "$current")) && return ;;
-    --as-of | --on | --width) return ;;
+    --as-of | --lang | --on | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
-    questions) options="--rules --as-of --no-presumptions --only --width --color --help" ;;
-    verify) options="--rules --as-of --format --no-presumptions --indent --width --color --help" ;;
-    why-not) options="--rules --as-of --format --no-presumptions --indent --width --color --changes --help" ;;
-    explain | facts) options="--rules --width --help" ;;
-    treaties) options="--rules --as-of --on --width --help" ;;
+    questions) options="--rules --as-of --no-presumptions --only --lang --width --color --help" ;;
+    verify) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --help" ;;
+    why-not) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --changes --help" ;;
+    explain | facts) options="--rules --lang --width --help" ;;
+    treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint | library) options="--rules --help" ;;
-    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --width --color --help --version" ;;
+    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --lang --width --color --help --version" ;;
     esac
     if [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$current"))

@@ -1,0 +1,215 @@
+/* Every sentence of messages.h. A key is what translations name, and keeps its meaning. Kinds are those of say(): `t` a text, `r` a text of
+ * the rules, `s` a string, `u` a number, `*` whatever say_open() … say_close() gather. */
+#ifndef EXTRADITION_BASE_MESSAGE_LIST_H
+#define EXTRADITION_BASE_MESSAGE_LIST_H
+
+/* id, key, kinds, English */
+#define MESSAGE_LIST(X)                                                                                                                    \
+    /* the head of a report */                                                                                                             \
+    X(RECORD, "record", "", "Record")                                                                                                      \
+    X(REQUEST, "request", "", "Request")                                                                                                   \
+    X(REQUEST_FROM_TO, "request-from-to", "**", "from {1} to {2}")                                                                         \
+    X(STATE_NOT_NAMED, "state-not-named", "", "a State that the record does not name")                                                     \
+    X(AS_OF, "as-of", "", "As of")                                                                                                         \
+    X(CITATION, "citation", "", "Citation")                                                                                                \
+    X(SOURCE, "source", "", "Source")                                                                                                      \
+    X(NOTE, "note", "", "Note")                                                                                                            \
+    X(PRESUMED, "presumed", "", "Presumed")                                                                                                \
+    X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                  \
+    /* instruments */                                                                                                                      \
+    X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                       \
+    X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                        \
+    X(INSTRUMENT_DOES_NOT_APPLY, "instrument-does-not-apply", "*", "{1} does not apply")                                                   \
+    X(INSTRUMENT_OPEN, "instrument-open", "*", "{1} may apply: it is open whether it does")                                                \
+    X(NO_INSTRUMENT_APPLIES, "no-instrument-applies", "", "None of the rulebooks that are loaded applies to this request.")                \
+    X(NOT_KNOWN, "not-known", "", "? not known: ")                                                                                         \
+    /* headings, by effect */                                                                                                              \
+    X(SURRENDER_MUST_BE_REFUSED, "surrender-must-be-refused", "", "Surrender must be refused")                                             \
+    X(SURRENDER_MAY_BE_REFUSED, "surrender-may-be-refused", "", "Surrender may be refused")                                                \
+    X(CONDITIONS_OF_SURRENDER, "conditions-of-surrender", "", "Conditions of surrender")                                                   \
+    X(ASSURANCES, "assurances", "", "Assurances")                                                                                          \
+    X(SURRENDER_MUST_WAIT, "surrender-must-wait", "", "Surrender must wait")                                                               \
+    X(SURRENDER_MAY_WAIT, "surrender-may-wait", "", "Surrender may wait")                                                                  \
+    X(DUTIES, "duties", "", "Duties")                                                                                                      \
+    X(TIME_LIMITS, "time-limits", "", "Time limits")                                                                                       \
+    X(PROCEDURE, "procedure", "", "Procedure")                                                                                             \
+    X(CONSIDERATIONS, "considerations", "", "Considerations")                                                                              \
+    X(AT_A_GLANCE, "at-a-glance", "", "At a glance")                                                                                       \
+    X(COUNTED_ONCE_EACH, "counted-once-each", "", "A provision about offences is counted once for each of them.")                          \
+    /* how many provisions have which result */                                                                                            \
+    X(COUNT_APPLIES, "count-applies", "u", "{1} applies")                                                                                  \
+    X(COUNT_APPLY, "count-apply", "u", "{1} apply")                                                                                        \
+    X(COUNT_DOES_NOT_APPLY, "count-does-not-apply", "u", "{1} does not apply")                                                             \
+    X(COUNT_DO_NOT_APPLY, "count-do-not-apply", "u", "{1} do not apply")                                                                   \
+    X(COUNT_MET, "count-met", "u", "{1} met")                                                                                              \
+    X(COUNT_NOT_MET, "count-not-met", "u", "{1} not met")                                                                                  \
+    X(COUNT_OPEN, "count-open", "u", "{1} open")                                                                                           \
+    X(COUNT_DISPUTED, "count-disputed", "u", "{1} disputed")                                                                               \
+    /* sections */                                                                                                                         \
+    X(WHAT_BARS_SURRENDER, "what-bars-surrender", "", "What bars surrender")                                                               \
+    X(NOTHING_BARS, "nothing-bars", "", "No provision that says so was found to apply. See below what is open.")                           \
+    X(CONDITIONS_NOT_MET, "conditions-not-met", "", "Conditions that are not met")                                                         \
+    X(WHAT_WAITS, "what-waits", "", "What must or may wait")                                                                               \
+    X(DISPUTED_HEADING, "disputed-heading", "", "Disputed")                                                                                \
+    X(OPEN_HEADING, "open-heading", "", "Open")                                                                                            \
+    X(DISPLACED_HEADING, "displaced-heading", "", "Displaced: does not count, because another provision takes its place")                  \
+    X(CHECKED_HEADING, "checked-heading", "", "Checked, and met or not applying")                                                          \
+    X(QUESTIONS_HEADING, "questions-heading", "", "Questions, the most decisive first")                                                    \
+    X(PRESUMED_HEADING, "presumed-heading", "", "Presumed, because the record is silent")                                                  \
+    X(PRESUMED_TEXT, "presumed-text", "", "The law leaves it to someone to raise these points. Say what is known of them in the record.")  \
+    X(UNVERIFIED_HEADING, "unverified-heading", "", "Wording not verified against the printed text")                                       \
+    X(CLOSING, "closing", "",                                                                                                              \
+      "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "      \
+      "authorities that the law names.")                                                                                                   \
+    X(WEIGHS_FOR_REFUSAL, "weighs-for-refusal", "", "Weighs for refusal:")                                                                 \
+    X(WEIGHS_FOR_SURRENDER, "weighs-for-surrender", "", "Weighs for surrender:")                                                           \
+    X(SEE_ABOVE, "see-above", "", ": see above")                                                                                           \
+    X(BY_ITSELF, "by-itself", "**", "By itself: {1}{2}.")                                                                                  \
+    X(CLEARED_MET, "cleared-met", "", "Met")                                                                                               \
+    X(CLEARED_NOT_ENGAGED, "cleared-not-engaged", "", "Not engaged")                                                                       \
+    X(CLEARED_DO_NOT_APPLY, "cleared-do-not-apply", "", "Do not apply")                                                                    \
+    /* results, as words of a sentence */                                                                                                  \
+    X(RESULT_APPLIES, "result-applies", "", "applies")                                                                                     \
+    X(RESULT_DOES_NOT_APPLY, "result-does-not-apply", "", "does-not-apply")                                                                \
+    X(RESULT_MET, "result-met", "", "met")                                                                                                 \
+    X(RESULT_NOT_MET, "result-not-met", "", "not-met")                                                                                     \
+    X(RESULT_OPEN, "result-open", "", "open")                                                                                              \
+    X(RESULT_DISPUTED, "result-disputed", "", "disputed")                                                                                  \
+    /* results, on top of a block */                                                                                                       \
+    X(APPLIES, "applies", "", "Applies")                                                                                                   \
+    X(DOES_NOT_APPLY, "does-not-apply", "", "Does not apply")                                                                              \
+    X(MET, "met", "", "Met")                                                                                                               \
+    X(NOT_ENGAGED, "not-engaged", "", "Not engaged")                                                                                       \
+    X(NOT_MET, "not-met", "", "Not met")                                                                                                   \
+    X(OPEN, "open", "", "Open")                                                                                                            \
+    X(DISPUTED, "disputed", "", "Disputed")                                                                                                \
+    X(FOR_SUBJECTS, "for-subjects", "*", ", for {1}")                                                                                      \
+    X(AND_LAST, "and-last", "", " and ")                                                                                                   \
+    X(AND_MORE, "and-more", "u", " and {1} more")                                                                                          \
+    X(ALLOWED_ONLY_IF_MET, "allowed-only-if-met", "", "the provision allows surrender only where this is met")                             \
+    X(ALLOWED_ONLY_WITH_ASSURANCE, "allowed-only-with-assurance", "", "the provision allows surrender only with this assurance")           \
+    X(SAYS_SHALL_REFUSE, "says-shall-refuse", "", "the provision says that surrender must be refused")                                     \
+    X(SAYS_MAY_REFUSE, "says-may-refuse", "", "the provision says that surrender may be refused")                                          \
+    X(SAYS_SHALL_POSTPONE, "says-shall-postpone", "", "the provision says that surrender must wait")                                       \
+    X(SAYS_MAY_POSTPONE, "says-may-postpone", "", "the provision says that surrender may wait")                                            \
+    X(SAYS_DUTY, "says-duty", "", "the provision lays down this duty")                                                                     \
+    X(SAYS_DEADLINE, "says-deadline", "", "the provision sets this time limit")                                                            \
+    X(SAYS_PROCEDURE, "says-procedure", "", "the provision asks for this")                                                                 \
+    X(SAYS_CONSIDERATION, "says-consideration", "", "it is one thing to weigh, among others")                                              \
+    X(LACKS_FACT, "lacks-fact", "u", ": the file lacks {1} fact")                                                                          \
+    X(LACKS_FACTS, "lacks-facts", "u", ": the file lacks {1} facts")                                                                       \
+    X(LACKS_EVALUATION, "lacks-evaluation", "u", ": {1} evaluation is still to be made")                                                   \
+    X(LACKS_EVALUATIONS, "lacks-evaluations", "u", ": {1} evaluations are still to be made")                                               \
+    X(AND_EVALUATION, "and-evaluation", "u", ", and {1} evaluation is still to be made")                                                   \
+    X(AND_EVALUATIONS, "and-evaluations", "u", ", and {1} evaluations are still to be made")                                               \
+    X(BUDGET_SPENT, "budget-spent", "", " (not decided within the budget of steps)")                                                       \
+    X(IF_IT_APPLIES, "if-it-applies", "*", ". If it applies, {1}")                                                                         \
+    X(IF_IT_IS_NOT_MET, "if-it-is-not-met", "*", ". If it is not met, {1}")                                                                \
+    X(ON_VERSION_APPLIES, "on-version-applies", "*", "on the version of {1} it applies")                                                   \
+    X(ON_VERSION_DOES_NOT_APPLY, "on-version-does-not-apply", "*", "on the version of {1} it does not apply")                              \
+    X(ON_VERSION_MET, "on-version-met", "*", "on the version of {1} it is met")                                                            \
+    X(ON_VERSION_NOT_MET, "on-version-not-met", "*", "on the version of {1} it is not met")                                                \
+    X(ON_VERSION_OPEN, "on-version-open", "*", "on the version of {1} it is open")                                                         \
+    X(ON_VERSION_DISPUTED, "on-version-disputed", "*", "on the version of {1} it is disputed")                                             \
+    X(WHO_DECIDES, "who-decides", "r", " Who decides: {1}.")                                                                               \
+    /* facts */                                                                                                                            \
+    X(THE_REQUESTING_STATE, "the-requesting-state", "", "the requesting State")                                                            \
+    X(THE_REQUESTED_STATE, "the-requested-state", "", "the requested State")                                                               \
+    X(THE_PERSON, "the-person", "", "the person")                                                                                          \
+    X(THE_PARTY, "the-party", "r", "the {1}")                                                                                              \
+    X(SAYS_VERSION, "says-version", "**", "{1} (says {2})")                                                                                \
+    X(UNKNOWN, "unknown", "", "unknown")                                                                                                   \
+    X(AND_NO_OTHERS, "and-no-others", "", ", and no others")                                                                               \
+    X(MAYBE_OTHERS, "maybe-others", "", ", and there may be others")                                                                       \
+    X(PRESUMED_SILENT, "presumed-silent", "", "presumed: the record is silent")                                                            \
+    X(LINE, "line", "*", "line {1}")                                                                                                       \
+    X(LINES, "lines", "*", "lines {1}")                                                                                                    \
+    X(HOW_MANY, "how-many", "u", " ({1} of them)")                                                                                         \
+    X(FACT_NOTE, "fact-note", "t", ". Note: {1}")                                                                                          \
+    X(AN_EVALUATION, "an-evaluation", "", " (an evaluation)")                                                                              \
+    X(AN_EVALUATION_BY, "an-evaluation-by", "*", " (an evaluation, to be made by {1})")                                                    \
+    X(KNOWN_TO, "known-to", "*", " (known to {1})")                                                                                        \
+    X(ASKED_NOT_KNOWN, "asked-not-known", "", " It was asked for, and is not known.")                                                      \
+    X(SO_FAR, "so-far", "t", " So far: {1}.")                                                                                              \
+    X(MORE_FACTS, "more-facts", "u", "and {1} more facts")                                                                                 \
+    X(YES, "yes", "", "yes")                                                                                                               \
+    X(NO, "no", "", "no")                                                                                                                  \
+    X(ALL_OF_THESE, "all-of-these", "", "all of these")                                                                                    \
+    X(ANY_OF_THESE, "any-of-these", "", "any of these")                                                                                    \
+    X(NOT, "not", "", "not")                                                                                                               \
+    X(UNLESS, "unless", "", "unless")                                                                                                      \
+    X(SAME_WHATEVER, "same-whatever", "", "Whatever the unknown facts are, the result is the same.")                                       \
+    X(PROOF, "proof", "", "Proof:")                                                                                                        \
+    X(PROOF_FOR, "proof-for", "t", "Proof, for {1}:")                                                                                      \
+    /* beside a finding */                                                                                                                 \
+    X(DISPLACED_BY, "displaced-by", "*", "Displaced by {1}.")                                                                              \
+    X(MAY_BE_DISPLACED_BY, "may-be-displaced-by", "*", "Whether it counts is open: it would be displaced by {1}.")                         \
+    X(WHICH, "which", "*", ", which {1}")                                                                                                  \
+    X(WHY_PREVAILS, "why-prevails", "", "prevails on this ground")                                                                         \
+    X(WHY_IN_PLACE, "why-in-place", "", "takes its place")                                                                                 \
+    X(WHY_EXCLUDES, "why-excludes", "", "excludes it")                                                                                     \
+    X(WHY_DISPLACES, "why-displaces", "", "displaces it")                                                                                  \
+    X(THEN, "then", "****", "Then: {1} ({2}): {3}{4}.")                                                                                    \
+    X(AUTHORITY_LINE, "authority-line", "r", "Authority: {1}")                                                                             \
+    X(NOTE_LINE, "note-line", "r", "Note: {1}")                                                                                            \
+    X(NOT_VERIFIED, "not-verified", "", "wording not verified")                                                                            \
+    /* time limits */                                                                                                                      \
+    X(DEADLINE_KEPT, "deadline-kept", "", "Kept")                                                                                          \
+    X(DEADLINE_MISSED, "deadline-missed", "", "Missed")                                                                                    \
+    X(DEADLINE_RUNNING, "deadline-running", "", "Running")                                                                                 \
+    X(DEADLINE_OPEN, "deadline-open", "", "Open")                                                                                          \
+    X(DEADLINE_NOT_COMPUTABLE, "deadline-not-computable", "", "Not computable: the date from which it runs is not known")                  \
+    X(DEADLINE_NOT_ENGAGED, "deadline-not-engaged", "", "Not engaged")                                                                     \
+    X(DEADLINE_IF_IT_APPLIES, "deadline-if-it-applies", "", ", if it applies: that is open")                                               \
+    X(LAST_DAY, "last-day", "t", "; last day {1}")                                                                                         \
+    X(RUNS_FROM, "runs-from", "t", "; runs from {1}")                                                                                      \
+    X(DONE_ON, "done-on", "t", "; done {1}")                                                                                               \
+    X(NOT_DONE, "not-done", "", "; not done")                                                                                              \
+    X(DAY_LEFT, "day-left", "u", "; {1} day left")                                                                                         \
+    X(DAYS_LEFT, "days-left", "u", "; {1} days left")                                                                                      \
+    X(CONSEQUENCE, "consequence", "r", "Consequence of missing it: {1}")                                                                   \
+    /* questions */                                                                                                                        \
+    X(STANDARD, "standard", "r", "Standard: {1}")                                                                                          \
+    X(LOOKS_AT, "looks-at", "r", "Looks at: {1}")                                                                                          \
+    X(HELPS_TO_DECIDE, "helps-to-decide", "**", "Helps to decide {1}{2}.")                                                                 \
+    X(CITES_MORE, "cites-more", "u", "; and {1} more")                                                                                     \
+    X(FINDING_LACKS_NOTHING_ELSE, "finding-lacks-nothing-else", "u", ". {1} finding lacks nothing else")                                   \
+    X(FINDINGS_LACK_NOTHING_ELSE, "findings-lack-nothing-else", "u", ". {1} findings lack nothing else")                                   \
+    X(QUESTION_LEFT, "question-left", "u", "{1} more question is open.")                                                                   \
+    X(QUESTIONS_LEFT, "questions-left", "u", "{1} more questions are open.")                                                               \
+    X(NO_QUESTIONS, "no-questions", "", "Nothing that is missing would change a finding.")                                                 \
+    /* reasons for which an instrument applies */                                                                                          \
+    X(FOR_AT_LEAST_ONE, "for-at-least-one", "t", "for at least one {1}: ")                                                                 \
+    X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                      \
+    X(FOR_NO, "for-no", "t", "for no {1}: ")                                                                                               \
+    /* treaties */                                                                                                                         \
+    X(REQUESTS_OF_TO, "requests-of-to", "***", "Requests of {1} to {2}, {3}")                                                              \
+    X(WHAT_APPLIES, "what-applies", "", "What applies, in order of precedence")                                                            \
+    X(MAY_APPLY, "may-apply", "", ": may apply; the request itself decides")                                                               \
+    X(PREVAILS_OVER_WHERE_BOTH, "prevails-over-where-both", "r", "prevails over {1} on every ground that both regulate")                   \
+    X(NO_INSTRUMENT_HERE, "no-instrument-here", "", "No instrument of this library. Others may apply that it does not hold.")              \
+    X(WHAT_DOES_NOT_APPLY, "what-does-not-apply", "", "What names both States and does not apply")                                         \
+    /* the vocabulary */                                                                                                                   \
+    X(A_LIST, "a-list", "t", " (a list; one is called `{1}`)")                                                                             \
+    X(NO_SUCH_FACT, "no-such-fact", "t", "No fact has `{1}` in its path.")                                                                 \
+    X(PRESUMED_WHERE_SILENT, "presumed-where-silent", "t", "; presumed {1} where the record is silent")                                    \
+    X(EVALUATION_MADE_BY, "evaluation-made-by", "r", "An evaluation, made by {1}")                                                         \
+    X(HELD_BY, "held-by", "*", "Held by: {1}")                                                                                             \
+    X(VALUES, "values", "*", "Values: {1}")                                                                                                \
+    /* explaining */                                                                                                                       \
+    X(EFFECT_SHALL_REFUSE, "effect-shall-refuse", "", "surrender must be refused")                                                         \
+    X(EFFECT_MAY_REFUSE, "effect-may-refuse", "", "surrender may be refused")                                                              \
+    X(EFFECT_REQUIRES, "effect-requires", "", "surrender only where a condition is met")                                                   \
+    X(EFFECT_REQUIRES_ASSURANCE, "effect-requires-assurance", "", "surrender only with an assurance")                                      \
+    X(EFFECT_SHALL_POSTPONE, "effect-shall-postpone", "", "surrender must wait")                                                           \
+    X(EFFECT_MAY_POSTPONE, "effect-may-postpone", "", "surrender may wait")                                                                \
+    X(EFFECT_DUTY, "effect-duty", "", "somebody has to do something else")                                                                 \
+    X(EFFECT_DEADLINE, "effect-deadline", "", "something has to be done by a day")                                                         \
+    X(EFFECT_PROCEDURE, "effect-procedure", "", "how the request is made and handled")                                                     \
+    X(EFFECT_CONSIDERATION, "effect-consideration", "", "something to weigh within a discretionary rule")                                  \
+    X(PERIOD_FROM, "period-from", "t", "from {1}")                                                                                         \
+    X(PERIOD_UNTIL, "period-until", "t", "to the end of {1}")                                                                              \
+    X(PERIOD_FROM_UNTIL, "period-from-until", "tt", "from {1} to the end of {2}")                                                          \
+    X(NO_DATES, "no-dates", "", "no dates given")
+
+#endif

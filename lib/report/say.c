@@ -1,0 +1,190 @@
+#include "report/say.h"
+
+enum { PIECE_MARK = 0x03 }; /* between what fills the places of a message; text is cleaned, and has no control character */
+
+struct argument {
+    struct text text;
+    unsigned number;
+    bool is_number;
+    bool english; /* a text of the rules that has no translation */
+};
+
+struct text say_message(const struct language *language, enum message message, bool *english)
+{
+    bool missing = language != NULL && language->messages[message].data == NULL;
+    if (english != NULL)
+        *english = missing;
+    return language == NULL || missing ? message_english(message) : language->messages[message];
+}
+
+struct text say_of_rules(const struct language *language, struct text text, bool *english)
+{
+    struct text found = language == NULL ? (struct text){NULL, 0} : language_text(language, text);
+    if (english != NULL)
+        *english = language != NULL && text.length > 0 && found.data == NULL;
+    return found.data != NULL ? found : text;
+}
+
+static void read_arguments(const struct language *language, const char *kinds, struct argument arguments[MESSAGE_PLACES_MAX], va_list list)
+{
+    for (int i = 0; kinds[i] != '\0' && i < MESSAGE_PLACES_MAX; i++) {
+        arguments[i] = (struct argument){.is_number = kinds[i] == 'u'};
+        if (kinds[i] == 'u')
+            arguments[i].number = va_arg(list, unsigned);
+        else if (kinds[i] == 's')
+            arguments[i].text = text_of(va_arg(list, const char *));
+        else
+            arguments[i].text = va_arg(list, struct text);
+        if (kinds[i] == 'r')
+            arguments[i].text = say_of_rules(language, arguments[i].text, &arguments[i].english);
+    }
+}
+
+static void put_argument(struct buffer *buffer, const struct argument *argument)
+{
+    if (argument->is_number)
+        buffer_integer(buffer, argument->number);
+    else
+        buffer_text(buffer, argument->text);
+    if (argument->english)
+        buffer_string(buffer, SAY_MARK);
+}
+
+static void put_message(struct buffer *buffer, const struct language *language, enum message message, va_list list)
+{
+    struct argument arguments[MESSAGE_PLACES_MAX] = {{.number = 0}};
+    bool english;
+    struct text words = say_message(language, message, &english);
+    read_arguments(language, message_kinds(message), arguments, list);
+    for (size_t at = 0; at < words.length;) {
+        unsigned place = message_place(words, at);
+        if (place > 0)
+            put_argument(buffer, &arguments[place - 1]);
+        else
+            buffer_char(buffer, words.data[at]);
+        at += place > 0 ? 3 : 1;
+    }
+    if (english)
+        buffer_string(buffer, SAY_MARK);
+}
+
+void say_into(struct buffer *buffer, const struct language *language, enum message message, ...)
+{
+    va_list list;
+    va_start(list, message);
+    put_message(buffer, language, message, list);
+    va_end(list);
+}
+
+void say(struct writer *writer, enum message message, ...)
+{
+    va_list list;
+    va_start(list, message);
+    buffer_clear(&writer->scratch);
+    put_message(&writer->scratch, writer->language, message, list);
+    va_end(list);
+    if (writer->scratch.failed)
+        writer->paragraph.failed = true;
+    writer_text(writer, buffer_view(&writer->scratch));
+}
+
+void say_styled(struct writer *writer, enum style style, enum message message)
+{
+    writer_style(writer, style);
+    say(writer, message);
+    writer_style(writer, STYLE_PLAIN);
+}
+
+void say_heading(struct writer *writer, enum message message)
+{
+    bool english;
+    buffer_clear(&writer->scratch);
+    buffer_text(&writer->scratch, say_message(writer->language, message, &english));
+    buffer_string(&writer->scratch, english ? SAY_MARK : "");
+    if (writer->scratch.failed)
+        writer->paragraph.failed = true;
+    else
+        writer_heading(writer, writer->scratch.data);
+}
+
+void say_text(struct writer *writer, struct text text)
+{
+    bool english;
+    writer_text(writer, say_of_rules(writer->language, text, &english));
+    if (english)
+        writer_say(writer, SAY_MARK);
+}
+
+void say_text_styled(struct writer *writer, enum style style, struct text text)
+{
+    writer_style(writer, style);
+    say_text(writer, text);
+    writer_style(writer, STYLE_PLAIN);
+}
+
+void say_cite(struct writer *writer, struct text cite)
+{
+    writer_text(writer, say_of_rules(writer->language, cite, NULL));
+}
+
+void say_words(struct writer *writer, struct text english)
+{
+    enum message message = message_by_english(english);
+    if (message < MESSAGE_COUNT)
+        say(writer, message);
+    else
+        say_text(writer, english);
+}
+
+size_t say_open(struct writer *writer)
+{
+    return writer->paragraph.length;
+}
+
+void say_next(struct writer *writer)
+{
+    buffer_char(&writer->paragraph, PIECE_MARK);
+}
+
+/* The piece for a place, of those that the marks part. */
+static struct text piece(struct text pieces, unsigned place)
+{
+    size_t at = 0;
+    for (; place > 1 && at < pieces.length; at++)
+        place -= pieces.data[at] == PIECE_MARK;
+    size_t end = at;
+    while (end < pieces.length && pieces.data[end] != PIECE_MARK)
+        end++;
+    return (struct text){pieces.data + at, end - at};
+}
+
+void say_close(struct writer *writer, size_t start, enum message message)
+{
+    bool english;
+    struct text words = say_message(writer->language, message, &english);
+    struct buffer *paragraph = &writer->paragraph;
+    if (paragraph->failed)
+        return;
+    buffer_clear(&writer->scratch);
+    if (paragraph->length > start)
+        buffer_append(&writer->scratch, paragraph->data + start, paragraph->length - start);
+    if (writer->scratch.failed) {
+        paragraph->failed = true;
+        return;
+    }
+    paragraph->length = start;
+    struct text pieces = buffer_view(&writer->scratch);
+    for (size_t at = 0; at < words.length;) {
+        unsigned place = message_place(words, at);
+        size_t end = at + 1;
+        while (place == 0 && end < words.length && words.data[end] != '{')
+            end++;
+        if (place > 0)
+            buffer_text(paragraph, piece(pieces, place));
+        else
+            writer_text(writer, (struct text){words.data + at, end - at});
+        at = place > 0 ? at + 3 : end;
+    }
+    if (english)
+        writer_say(writer, SAY_MARK);
+}

@@ -1,0 +1,479 @@
+#include "rules/translation.h"
+
+#include <string.h>
+
+#include "base/sort.h"
+#include "rules/ruleset.h"
+#include "source/shape.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+struct reading {
+    struct exd_rules *rules;
+    struct language *language;
+    struct diag *diag;
+    bool good;
+};
+
+/* A text that can be translated, by the key under which its translation stands. */
+struct field {
+    const char *key;
+    struct text of;
+};
+
+enum { FIELDS_MAX = 8 };
+
+/* ---- languages -------------------------------------------------------------------------------------------------------- */
+
+const struct language *language_find(const struct exd_rules *rules, struct text id)
+{
+    for (uint32_t i = 0; i < rules->language_count; i++)
+        if (text_equal(rules->languages[i]->id, id))
+            return rules->languages[i];
+    return NULL;
+}
+
+bool language_choose(const struct exd_rules *rules, const char *code, const struct language **out, struct diag *diag)
+{
+    struct text id = text_of(code);
+    *out = language_find(rules, id);
+    if (*out || text_is(id, "en"))
+        return true;
+    struct text known[LANGUAGES_MAX + 1] = {TEXT("en")};
+    for (uint32_t i = 0; i < rules->language_count; i++)
+        known[i + 1] = rules->languages[i]->id;
+    shape_unknown(diag, DIAG_UNKNOWN_NAME, (struct place){0}, "language", id, known, rules->language_count + 1u);
+    return false;
+}
+
+bool language_copy_code(char out[LANGUAGE_BYTES], const char *code)
+{
+    struct text id = text_of(code);
+    if (id.length == 0 || id.length >= LANGUAGE_BYTES)
+        return false;
+    for (size_t i = 0; i < id.length; i++)
+        if (!text_is_letter(id.data[i]) && !text_is_digit(id.data[i]) && id.data[i] != '-')
+            return false;
+    memcpy(out, id.data, id.length);
+    out[id.length] = '\0';
+    return true;
+}
+
+static struct language *open_language(struct exd_rules *rules, const struct node *id, struct diag *diag)
+{
+    for (uint32_t i = 0; i < rules->language_count; i++)
+        if (text_equal(rules->languages[i]->id, id->text))
+            return rules->languages[i];
+    if (!shape_id(id, "language", diag))
+        return NULL;
+    if (rules->language_count == LANGUAGES_MAX) {
+        diag_add(diag, DIAG_BAD_VALUE, id->place, NULL, "a set of rules takes at most %d languages", (int)LANGUAGES_MAX);
+        return NULL;
+    }
+    struct language *language = arena_alloc(&rules->arena, sizeof *language);
+    if (!language)
+        return NULL;
+    language->id = id->text;
+    rules->languages[rules->language_count++] = language;
+    return language;
+}
+
+/* Uninitialised room never is read: the arena gives zeroed items, and those in use are copied. */
+static bool grow(struct reading *reading)
+{
+    struct language *language = reading->language;
+    if (language->count < language->capacity)
+        return true;
+    uint32_t capacity = language->capacity ? language->capacity * 2 : 256;
+    struct translated *texts = arena_array(&reading->rules->arena, capacity, sizeof *texts);
+    if (!texts)
+        return reading->good = false;
+    if (language->count)
+        memcpy(texts, language->texts, language->count * sizeof *texts);
+    language->texts = texts;
+    language->capacity = capacity;
+    return true;
+}
+
+static void add(struct reading *reading, struct text of, const struct node *value, bool phrase)
+{
+    if (!node_is_scalar(value) || value->text.length == 0) {
+        diag_add(reading->diag, DIAG_WRONG_KIND, value->place, NULL, "a translation is a text");
+        reading->good = false;
+    } else if (grow(reading)) {
+        reading->language->texts[reading->language->count++] = (struct translated){of.data, value->text, value->place, phrase};
+    }
+}
+
+static void unknown(struct reading *reading, enum diag_code code, const struct node *key, const char *what, const struct text *known,
+                    size_t count)
+{
+    shape_unknown(reading->diag, code, key->place, what, key->text, known, count);
+    reading->good = false;
+}
+
+static void read_fields(struct reading *reading, const struct node *mapping, const char *what, const struct field *fields, size_t count)
+{
+    struct shape_key keys[FIELDS_MAX];
+    const struct node *values[FIELDS_MAX];
+    for (size_t i = 0; i < count; i++)
+        keys[i] = (struct shape_key){fields[i].key, SHAPE_SCALAR, false};
+    if (!shape_read(mapping, what, keys, count, values, reading->diag)) {
+        reading->good = false;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (values[i] && fields[i].of.length == 0) {
+            diag_add(reading->diag, DIAG_NOTHING_TO_TRANSLATE, values[i]->place, NULL, "the English has no `%s` here", fields[i].key);
+            reading->good = false;
+        } else if (values[i]) {
+            add(reading, fields[i].of, values[i], false);
+        }
+    }
+}
+
+/* ---- vocabulary, grounds, States -------------------------------------------------------------------------------------- */
+
+static void read_entities(struct reading *reading, const struct node *mapping)
+{
+    const struct vocabulary *vocabulary = &reading->rules->vocabulary;
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        struct text known[VOCABULARY_ENTITIES_MAX];
+        uint32_t at = 0;
+        for (; at < vocabulary->entity_count && !text_equal(key->text, vocabulary->entities[at].list_name); at++)
+            known[at] = vocabulary->entities[at].list_name;
+        if (at == vocabulary->entity_count) {
+            unknown(reading, DIAG_UNKNOWN_NAME, key, "entity", known, at);
+            continue;
+        }
+        const struct entity *entity = &vocabulary->entities[at];
+        const struct field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
+        read_fields(reading, node_value(mapping, i), "translation of an entity", fields, COUNT(fields));
+    }
+}
+
+/* The fact that a path such as `offence.penalty.requesting` names, by the item's name or the list's. */
+static const struct fact *find_fact(const struct vocabulary *vocabulary, struct text path)
+{
+    const char *dot = memchr(path.data, '.', path.length);
+    if (!dot)
+        return NULL;
+    struct text item = {path.data, (size_t)(dot - path.data)};
+    struct text rest = {dot + 1, path.length - item.length - 1};
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
+        const struct entity *entity = &vocabulary->entities[i];
+        if (!text_equal(entity->item_name, item) && !text_equal(entity->list_name, item))
+            continue;
+        name id = names_find(vocabulary->names, rest);
+        uint32_t fact = id ? vocabulary_fact(entity, id) : NO_FACT;
+        return fact == NO_FACT ? NULL : &entity->facts[fact];
+    }
+    return NULL;
+}
+
+static void read_facts(struct reading *reading, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        const struct fact *fact = find_fact(&reading->rules->vocabulary, key->text);
+        if (!fact) {
+            unknown(reading, DIAG_UNKNOWN_FACT, key, "fact", NULL, 0);
+            continue;
+        }
+        const struct field fields[] = {{"question", fact->question},
+                                       {"help", fact->help},
+                                       {"by", fact->test_by},
+                                       {"standard", fact->test_standard},
+                                       {"looks-at", fact->test_looks_at}};
+        read_fields(reading, node_value(mapping, i), "translation of a fact", fields, COUNT(fields));
+    }
+}
+
+static void read_enum(struct reading *reading, const struct enumeration *enumeration, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        name value = names_find(&reading->rules->names, key->text);
+        uint32_t at = 0;
+        while (at < enumeration->count && enumeration->values[at] != value)
+            at++;
+        if (at == enumeration->count)
+            unknown(reading, DIAG_UNKNOWN_NAME, key, "value", NULL, 0);
+        else
+            add(reading, enumeration->helps[at], node_value(mapping, i), false);
+    }
+}
+
+static bool is_mapping(struct reading *reading, const struct node *node)
+{
+    if (node->kind == NODE_MAPPING)
+        return true;
+    diag_add(reading->diag, DIAG_WRONG_KIND, node->place, NULL, "a mapping is expected here");
+    return reading->good = false;
+}
+
+static void read_enums(struct reading *reading, const struct node *mapping)
+{
+    const struct vocabulary *vocabulary = &reading->rules->vocabulary;
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        uint32_t at = 0;
+        while (at < vocabulary->enumeration_count && !text_equal(key->text, vocabulary->enumerations[at].id))
+            at++;
+        if (at == vocabulary->enumeration_count || text_is(key->text, "ground"))
+            unknown(reading, DIAG_UNKNOWN_NAME, key, "list of values", NULL, 0);
+        else if (is_mapping(reading, node_value(mapping, i)))
+            read_enum(reading, &vocabulary->enumerations[at], node_value(mapping, i));
+    }
+}
+
+static void read_grounds(struct reading *reading, const struct node *mapping)
+{
+    const struct vocabulary *vocabulary = &reading->rules->vocabulary;
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        uint32_t at = vocabulary_ground(vocabulary, names_find(&reading->rules->names, key->text));
+        if (at == NO_GROUND) {
+            unknown(reading, DIAG_UNKNOWN_REFERENCE, key, "ground", NULL, 0);
+            continue;
+        }
+        const struct field fields[] = {{"title", vocabulary->grounds[at].title}, {"about", vocabulary->grounds[at].about}};
+        read_fields(reading, node_value(mapping, i), "translation of a ground", fields, COUNT(fields));
+    }
+}
+
+static void read_states(struct reading *reading, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        const struct state_name *state = vocabulary_state(&reading->rules->vocabulary, names_find(&reading->rules->names, key->text));
+        if (state)
+            add(reading, state->title, node_value(mapping, i), false);
+        else
+            unknown(reading, DIAG_UNKNOWN_NAME, key, "State", NULL, 0);
+    }
+}
+
+/* ---- instruments ------------------------------------------------------------------------------------------------------ */
+
+static int compare_texts(const void *a, const void *b)
+{
+    const struct text *left = a;
+    const struct text *right = b;
+    int order = text_compare(*left, *right);
+    return order ? order : (left->data > right->data) - (left->data < right->data);
+}
+
+static void put_text(struct text *texts, size_t *count, struct text text)
+{
+    if (text.length)
+        texts[(*count)++] = text;
+}
+
+/* The texts of an instrument that have no id of their own: labels, citations, who decides, authorities, consequences. */
+static struct text *phrases_of(const struct exd_rules *rules, const struct instrument *instrument, struct arena *scratch, size_t *count)
+{
+    enum { OF_RULE = 4, OF_LIMB = 2 };
+    const struct program *program = &rules->program;
+    size_t most = program->limb_count * OF_LIMB + (size_t)instrument->rule_count * OF_RULE + instrument->prevails_over_count +
+                  instrument->yields_to_count;
+    struct text *texts = arena_array(scratch, most, sizeof *texts);
+    *count = 0;
+    if (!texts)
+        return NULL;
+    for (size_t i = 0; i < program->limb_count; i++) {
+        if (program->limbs[i].place.lines != instrument->place.lines)
+            continue;
+        put_text(texts, count, program->limbs[i].label);
+        put_text(texts, count, program->limbs[i].cite);
+    }
+    for (uint32_t i = 0; i < instrument->rule_count; i++) {
+        const struct rule *rule = &instrument->rules[i];
+        put_text(texts, count, rule->cite);
+        put_text(texts, count, rule->decided_by);
+        put_text(texts, count, rule->authority);
+        put_text(texts, count, rule->deadline.consequence);
+    }
+    for (uint32_t i = 0; i < instrument->prevails_over_count; i++)
+        put_text(texts, count, instrument->prevails_over[i].cite);
+    for (uint32_t i = 0; i < instrument->yields_to_count; i++)
+        put_text(texts, count, instrument->yields_to[i].cite);
+    sort(texts, *count, sizeof *texts, compare_texts);
+    return texts;
+}
+
+static void read_phrases(struct reading *reading, const struct node *mapping, const struct text *texts, size_t count)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        size_t low = 0;
+        size_t high = count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (text_compare(texts[middle], key->text) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low == count || !text_equal(texts[low], key->text)) {
+            diag_add(reading->diag, DIAG_NOTHING_TO_TRANSLATE, key->place, "copy the English words as they stand in the rulebook",
+                     "nothing here says `%t`", key->text);
+            reading->good = false;
+        }
+        for (const char *last = NULL; low < count && text_equal(texts[low], key->text); last = texts[low++].data)
+            if (texts[low].data != last)
+                add(reading, texts[low], node_value(mapping, i), true);
+    }
+}
+
+static void read_rules(struct reading *reading, const struct instrument *instrument, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        uint32_t at = lookup_find(&instrument->rules_by_id, key->text);
+        if (at == NOT_FOUND) {
+            unknown(reading, DIAG_UNKNOWN_REFERENCE, key, "rule", NULL, 0);
+            continue;
+        }
+        const struct rule *rule = &instrument->rules[at];
+        const struct field fields[] = {{"title", rule->title},         {"note", rule->note},
+                                       {"cite", rule->cite},           {"decided-by", rule->decided_by},
+                                       {"authority", rule->authority}, {"consequence", rule->deadline.consequence}};
+        read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields));
+    }
+}
+
+static void read_instrument(struct reading *reading, const struct instrument *instrument, const struct node *mapping)
+{
+    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, false},    {"short", SHAPE_SCALAR, false},
+                                            {"citation", SHAPE_SCALAR, false}, {"note", SHAPE_SCALAR, false},
+                                            {"rules", SHAPE_MAPPING, false},   {"phrases", SHAPE_MAPPING, false}};
+    const struct text of[] = {instrument->title, instrument->short_title, instrument->citation, instrument->note};
+    const struct node *values[COUNT(keys)];
+    if (!shape_read(mapping, "translation of an instrument", keys, COUNT(keys), values, reading->diag)) {
+        reading->good = false;
+        return;
+    }
+    for (size_t i = 0; i < COUNT(of); i++)
+        if (values[i])
+            add(reading, of[i], values[i], false);
+    if (values[4])
+        read_rules(reading, instrument, values[4]);
+    if (!values[5])
+        return;
+    struct arena scratch;
+    arena_init(&scratch, reading->rules->memory);
+    size_t count;
+    const struct text *texts = phrases_of(reading->rules, instrument, &scratch, &count);
+    if (texts)
+        read_phrases(reading, values[5], texts, count);
+    else
+        reading->good = false;
+    arena_free(&scratch);
+}
+
+static void read_instruments(struct reading *reading, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        const struct node *key = node_key(mapping, i);
+        const struct instrument *instrument = ruleset_instrument(reading->rules, key->text);
+        if (instrument)
+            read_instrument(reading, instrument, node_value(mapping, i));
+        else
+            unknown(reading, DIAG_UNKNOWN_REFERENCE, key, "instrument", NULL, 0);
+    }
+}
+
+/* ---- messages --------------------------------------------------------------------------------------------------------- */
+
+static void read_message(struct reading *reading, const struct node *key, const struct node *value)
+{
+    enum message message = message_by_key(key->text);
+    if (message == MESSAGE_COUNT) {
+        unknown(reading, DIAG_UNKNOWN_NAME, key, "message", NULL, 0);
+    } else if (!node_is_scalar(value) || value->text.length == 0) {
+        diag_add(reading->diag, DIAG_WRONG_KIND, value->place, NULL, "a translation is a text");
+        reading->good = false;
+    } else if (message_places(value->text) != message_places(message_english(message))) {
+        diag_add_help(reading->diag, DIAG_BAD_PLACES, value->place, message_english(message),
+                      "the places of `%t` are not those of the English", key->text);
+        reading->good = false;
+    } else if (reading->language->messages[message].data) {
+        diag_add(reading->diag, DIAG_DUPLICATE_ID, key->place, NULL, "the message `%t` is translated twice", key->text);
+        reading->good = false;
+    } else {
+        reading->language->messages[message] = value->text;
+    }
+}
+
+static void read_messages(struct reading *reading, const struct node *mapping)
+{
+    for (uint32_t i = 0; i < mapping->count; i++)
+        read_message(reading, node_key(mapping, i), node_value(mapping, i));
+}
+
+/* ---- files ------------------------------------------------------------------------------------------------------------ */
+
+bool translation_read(struct exd_rules *rules, const struct node *document, struct diag *diag)
+{
+    static const struct shape_key keys[] = {
+        {"format", SHAPE_SCALAR, true},   {"language", SHAPE_SCALAR, true},      {"entities", SHAPE_MAPPING, false},
+        {"facts", SHAPE_MAPPING, false},  {"enums", SHAPE_MAPPING, false},       {"grounds", SHAPE_MAPPING, false},
+        {"states", SHAPE_MAPPING, false}, {"instruments", SHAPE_MAPPING, false}, {"messages", SHAPE_MAPPING, false}};
+    static void (*const readers[])(struct reading *, const struct node *) = {read_entities, read_facts,       read_enums,   read_grounds,
+                                                                             read_states,   read_instruments, read_messages};
+    const struct node *values[COUNT(keys)];
+    if (!shape_read(document, "file of translations", keys, COUNT(keys), values, diag))
+        return false;
+    struct reading reading = {.rules = rules, .language = open_language(rules, values[1], diag), .diag = diag, .good = true};
+    if (!reading.language)
+        return false;
+    for (size_t i = 0; i < COUNT(readers); i++)
+        if (values[i + 2])
+            readers[i](&reading, values[i + 2]);
+    return reading.good;
+}
+
+static int compare_translated(const void *a, const void *b)
+{
+    const struct translated *left = a;
+    const struct translated *right = b;
+    if (left->of != right->of)
+        return left->of < right->of ? -1 : 1;
+    return (int)left->phrase - (int)right->phrase;
+}
+
+bool translation_finish(struct exd_rules *rules, struct diag *diag)
+{
+    bool good = true;
+    for (uint32_t i = 0; i < rules->language_count; i++) {
+        struct language *language = rules->languages[i];
+        sort(language->texts, language->count, sizeof *language->texts, compare_translated);
+        for (uint32_t j = 1; j < language->count; j++) {
+            const struct translated *one = &language->texts[j - 1];
+            const struct translated *other = &language->texts[j];
+            if (one->of != other->of || one->phrase != other->phrase || text_equal(one->text, other->text))
+                continue;
+            diag_begin_file(diag);
+            diag_add(diag, DIAG_DUPLICATE_ID, other->place, NULL, "this is translated twice, and differently: also as `%t`", one->text);
+            good = false;
+        }
+    }
+    return good;
+}
+
+struct text language_text(const struct language *language, struct text text)
+{
+    uint32_t low = 0;
+    uint32_t high = language->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (language->texts[middle].of < text.data)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < language->count && text.length > 0 && language->texts[low].of == text.data;
+    return found ? language->texts[low].text : (struct text){NULL, 0};
+}
