@@ -68,6 +68,10 @@ static int visit(void *user, exd_record *record)
     output_diagnostics(checking->diagnostics, 0);
     if (status != EXD_OK)
         return exd_diagnostics_count(checking->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(exd_record_id(record), status);
+    if (checking->written > 0 && checking->cli->format == EXD_FORMAT_HTML) {
+        fputs("rule-check: a page in HTML is about one record: give the others a page of their own\n", stderr);
+        return EXIT_UNUSABLE;
+    }
     put_separator(checking);
     status = exd_report_write(checking->report, checking->cli->format, checking->writing, output_sink, NULL);
     if (status != EXD_OK)

@@ -639,7 +639,7 @@ void block_proof(struct text_out *out, const struct outline_group *group)
         writer_say(out->writer, "Proof");
         if (finding->subject != NO_ITEM)
             writer_say(out->writer, ", for %t", finding->subject_id);
-        writer_say(out->writer, ":");
+        writer_say(out->writer, out->writer->form == FORM_HTML ? "" : ":");
         writer_fold(out->writer, BLOCK_INDENT);
         for (uint32_t part = 0; part < finding->part_count; part++)
             put_proof(out, &finding->because[part], BLOCK_REASON, 0);
@@ -713,8 +713,7 @@ void block_write(struct text_out *out, const struct outline_group *group)
     const struct finding *finding = group->first;
     block_headline(out, group);
     block_result(out, group);
-    bool folds = out->writer->form == FORM_HTML;
-    if (out->options->full && !folds)
+    if (out->options->full && out->writer->form != FORM_HTML)
         block_proof(out, group);
     else
         block_reasons(out, group, BLOCK_REASON);
@@ -722,6 +721,4 @@ void block_write(struct text_out *out, const struct outline_group *group)
         block_missing(out, group, BLOCK_REASON);
     block_displacements(out, finding);
     block_notes(out, finding);
-    if (folds)
-        block_proof(out, group);
 }

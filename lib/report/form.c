@@ -26,7 +26,7 @@ bool form_next(struct text paragraph, size_t *at, struct stretch *stretch)
     return true;
 }
 
-static bool has_columns(struct text paragraph)
+bool form_has_columns(struct text paragraph)
 {
     struct stretch stretch;
     for (size_t at = 0; form_next(paragraph, &at, &stretch);)
@@ -35,7 +35,16 @@ static bool has_columns(struct text paragraph)
     return false;
 }
 
+bool form_label_is_short(struct text paragraph)
+{
+    struct stretch stretch;
+    size_t at = 0;
+    if (!form_next(paragraph, &at, &stretch) || stretch.mark != 0 || stretch.text.length == 0)
+        return true; /* a sign or an answer has a style */
+    return text_is_digit(stretch.text.data[0]);
+}
+
 bool form_is_item(const struct writer *writer, struct text paragraph, size_t indent)
 {
-    return indent >= FORM_LIST_INDENT || (writer->list_count > 0 && writer->lists[0] < indent) || has_columns(paragraph);
+    return indent >= FORM_LIST_INDENT || (writer->list_count > 0 && writer->lists[0] < indent) || form_has_columns(paragraph);
 }

@@ -15,6 +15,9 @@ struct stretch {
 };
 /* The stretch at `*at`, which is moved past it; false at the end. */
 bool form_next(struct text paragraph, size_t *at, struct stretch *stretch);
+/* Whether a paragraph stands in columns, and whether the first of them is a sign, a number or a short answer rather than a word. */
+bool form_has_columns(struct text paragraph);
+bool form_label_is_short(struct text paragraph);
 /* Whether a paragraph is an item of a list: it is deep, stands in columns, or below an item. */
 bool form_is_item(const struct writer *writer, struct text paragraph, size_t indent);
 

@@ -99,21 +99,13 @@ static void put_mark(struct line *line, const struct stretch *stretch)
     }
 }
 
-static bool has_columns(struct text paragraph)
-{
-    struct stretch stretch;
-    for (size_t at = 0; form_next(paragraph, &at, &stretch);)
-        if (stretch.mark == MARK_TAB)
-            return true;
-    return false;
-}
-
 static void put_line(struct buffer *out, struct text paragraph)
 {
     struct line line = {.out = out};
     struct stretch stretch;
-    bool columns = has_columns(paragraph);
-    buffer_string(out, columns ? "<div class=\"row\"><span class=\"label\">" : "");
+    bool columns = form_has_columns(paragraph);
+    if (columns)
+        buffer_format(out, "<div class=\"row\"><span class=\"label%s\">", form_label_is_short(paragraph) ? " short" : "");
     for (size_t at = 0; form_next(paragraph, &at, &stretch);) {
         if (stretch.mark != 0) {
             put_mark(&line, &stretch);
@@ -170,20 +162,34 @@ static void put_element(struct writer *writer, const char *begin, struct text pa
     buffer_string(&writer->out, end);
 }
 
+static void close_section(struct writer *writer)
+{
+    close_block(writer);
+    buffer_string(&writer->out, writer->in_section ? "</section>\n" : "");
+    buffer_string(&writer->out, writer->in_header ? "</header>\n" : "");
+    writer->in_section = writer->in_header = false;
+}
+
 void html_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent)
 {
     switch (role) {
     case PARAGRAPH_TITLE:
-        put_element(writer, "<h1>", paragraph, "</h1>\n");
+        put_element(writer, "<header>\n<h1>", paragraph, "</h1>\n");
+        writer->in_header = true;
         break;
     case PARAGRAPH_HEADING:
         put_element(writer, "<h2>", paragraph, "</h2>\n");
         break;
     case PARAGRAPH_HEADLINE:
-        put_element(writer, "<h3>", paragraph, "</h3>\n");
+        put_element(writer, writer->fold_blocks ? "<summary><h3>" : "<h3>", paragraph,
+                    writer->fold_blocks ? "</h3></summary>\n" : "</h3>\n");
         break;
     case PARAGRAPH_SUMMARY:
-        put_element(writer, "<summary>", paragraph, "</summary>\n");
+        put_element(writer, writer->fold_blocks ? "<p>" : "<summary>", paragraph, writer->fold_blocks ? "</p>\n" : "</summary>\n");
+        break;
+    case PARAGRAPH_CLOSING:
+        close_section(writer);
+        put_element(writer, "<footer><p>", paragraph, "</p></footer>\n");
         break;
     case PARAGRAPH_PLAIN:
         if (form_is_item(writer, paragraph, indent))
@@ -192,13 +198,6 @@ void html_paragraph(struct writer *writer, enum paragraph_role role, struct text
             put_element(writer, "<p>", paragraph, "</p>\n");
         break;
     }
-}
-
-static void close_section(struct writer *writer)
-{
-    close_block(writer);
-    buffer_string(&writer->out, writer->in_section ? "</section>\n" : "");
-    writer->in_section = false;
 }
 
 void html_section(struct writer *writer)
@@ -211,12 +210,15 @@ void html_section(struct writer *writer)
 void html_block(struct writer *writer)
 {
     close_block(writer);
-    buffer_string(&writer->out, "<article>\n");
+    buffer_string(&writer->out, writer->fold_blocks ? "<article class=\"cleared\">\n<details>\n" : "<article>\n");
+    writer->fold_count = writer->fold_blocks ? 1 : 0;
     writer->in_block = true;
 }
 
 void html_fold(struct writer *writer)
 {
+    if (writer->fold_blocks)
+        return;
     close_lists(writer);
     buffer_string(&writer->out, "<details>\n");
     writer->fold_count++;
@@ -225,7 +227,7 @@ void html_fold(struct writer *writer)
 void html_unfold(struct writer *writer)
 {
     close_lists(writer);
-    if (writer->fold_count == 0)
+    if (writer->fold_count == 0 || writer->fold_blocks)
         return;
     buffer_string(&writer->out, "</details>\n");
     writer->fold_count--;

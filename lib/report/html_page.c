@@ -23,18 +23,22 @@ static const char style_sheet[] =
     ".faint{color:var(--soft)}.against{color:var(--against)}.open{color:var(--open)}.clear{color:var(--clear)}\n"
     "article{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}\n"
     "ul{list-style:none;margin:.35rem 0;padding:0}\n"
-    "ul ul{padding-left:1rem;margin:.1rem 0 .3rem}\n"
+    "ul ul{padding-left:1.25rem;margin:.1rem 0 .3rem}\n"
     "li{margin:.2rem 0}\n"
-    ".row{display:flex;gap:.6rem}.label{flex:none;min-width:1.6rem;font-weight:600}.value{flex:1;min-width:0}\n"
-    "header .label{width:5rem;color:var(--soft)}\n"
+    ".row{display:flex;gap:.6rem}.label{flex:none;width:8.5rem;font-weight:600}.short{width:auto;min-width:1.9rem;white-space:nowrap}."
+    "value{flex:1;min-width:0}\n"
+    "header .label{width:5rem;font-weight:400;color:var(--soft)}@media(min-width:40rem){section .label:not(.short){width:17rem}}\n"
+    ".cleared{background:none;padding:.5rem 1rem;margin:.4rem 0}.cleared details{border:0;margin:0;padding:0}.cleared h3{display:inline}\n"
+    ".cleared summary{color:var(--ink)}footer{margin-top:2.5rem;padding-top:.8rem;border-top:2px solid var(--line);color:var(--soft)}\n"
     "details{margin:.5rem 0;border-top:1px solid var(--line);padding-top:.4rem}\n"
     "summary{cursor:pointer;color:var(--link)}\n"
     "summary:focus-visible,a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--card:#fff;--line:#999;--against:#7d0a1c;--open:#5c3800;"
     "--clear:#0b4a1e;--link:#000}\n"
     "body{font-size:9.5pt}main{max-width:none;padding:0}h1{font-size:16pt}h2{font-size:12.5pt}h3{font-size:9.5pt}\n"
-    "h1,h2,h3,summary{break-after:avoid}li>.row,h3,p{break-inside:avoid}p{orphans:2;widows:2}\n"
-    "details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:#000}\n"
+    ".cleared{border:0;padding:0}article{padding:2mm "
+    "3mm}h1,h2,h3,summary{break-after:avoid}li>.row,h3,p{break-inside:avoid}p{orphans:2;widows:2}\n"
+    "article:not(.cleared)>details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:#000}\n"
     "a{text-decoration:none}}\n";
 
 /* Each character but the plainest as its number: nothing in it can end the string, the style sheet, or the element. */
@@ -53,6 +57,7 @@ static void put_css_string(struct buffer *out, struct text text)
         buffer_char(out, '\\');
         for (int shift = 20; shift >= 0; shift -= 4)
             buffer_char(out, hex[(c >> shift) & 0xf]);
+        buffer_char(out, ' ');
     }
     buffer_char(out, '"');
 }
@@ -85,5 +90,7 @@ void html_open_page(struct writer *writer, const struct page_head *page)
     buffer_string(out, "</title>\n<style>\n");
     buffer_string(out, style_sheet);
     put_print_margins(out, page);
+    if (page->full)
+        buffer_string(out, "@media print{.cleared>details::details-content{content-visibility:visible;block-size:auto}}\n");
     buffer_string(out, "</style>\n</head>\n<body>\n<main>\n");
 }

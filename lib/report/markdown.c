@@ -59,12 +59,13 @@ struct line {
     bool begun;
     bool in_sign;
     bool heading; /* bold already */
+    bool label;   /* the first of the columns, in words: bold */
     struct text address;
 };
 
 static void put_words(struct line *line, struct text text)
 {
-    bool bold = is_bold(line->style) && !line->in_sign && !line->heading;
+    bool bold = (is_bold(line->style) || line->label) && !line->in_sign && !line->heading;
     if (text_trim(text).length == 0)
         bold = false;
     if (line->style == STYLE_NAME && text.length > 0) {
@@ -82,6 +83,7 @@ static void put_mark(struct line *line, const struct stretch *stretch)
     switch (stretch->mark) {
     case MARK_TAB:
         buffer_char(line->out, ' ');
+        line->label = false;
         break;
     case MARK_LINK:
         line->address = stretch->text;
@@ -101,7 +103,7 @@ static void put_mark(struct line *line, const struct stretch *stretch)
 
 static void put_line(struct buffer *out, struct text paragraph, bool heading)
 {
-    struct line line = {.out = out, .heading = heading};
+    struct line line = {.out = out, .heading = heading, .label = form_has_columns(paragraph) && !form_label_is_short(paragraph)};
     struct stretch stretch;
     for (size_t at = 0; form_next(paragraph, &at, &stretch);) {
         if (stretch.mark != 0)
@@ -129,18 +131,16 @@ static void put_item(struct writer *writer, struct text paragraph, size_t indent
 
 void markdown_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent)
 {
-    static const char *const begins[] = {[PARAGRAPH_PLAIN] = "",
-                                         [PARAGRAPH_TITLE] = "# ",
-                                         [PARAGRAPH_HEADING] = "## ",
-                                         [PARAGRAPH_HEADLINE] = "### ",
-                                         [PARAGRAPH_SUMMARY] = ""};
+    bool heading = role == PARAGRAPH_TITLE || role == PARAGRAPH_HEADING || role == PARAGRAPH_HEADLINE;
+    static const char *const begins[] = {[PARAGRAPH_PLAIN] = "",        [PARAGRAPH_TITLE] = "# ", [PARAGRAPH_HEADING] = "## ",
+                                         [PARAGRAPH_HEADLINE] = "### ", [PARAGRAPH_SUMMARY] = "", [PARAGRAPH_CLOSING] = ""};
     if (role == PARAGRAPH_PLAIN && form_is_item(writer, paragraph, indent)) {
         put_item(writer, paragraph, indent);
     } else {
         writer->list_count = 0;
         buffer_string(&writer->out, writer->begun ? "\n" : "");
         buffer_string(&writer->out, begins[role]);
-        put_line(&writer->out, paragraph, role != PARAGRAPH_PLAIN && role != PARAGRAPH_SUMMARY);
+        put_line(&writer->out, paragraph, heading);
     }
     writer->begun = true;
 }

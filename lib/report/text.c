@@ -32,7 +32,9 @@ static void put_labelled(struct text_out *out, const char *label, struct text te
         return;
     writer_say(out->writer, "%s", label);
     writer_tab(out->writer, LABEL_COLUMNS);
+    writer_link(out->writer, text);
     writer_text(out->writer, text);
+    writer_link_end(out->writer);
     writer_end(out->writer, 0, LABEL_COLUMNS);
 }
 
@@ -326,6 +328,17 @@ static void put_block(struct text_out *out, const struct outline_group *group)
     block_write(out, group);
     if (has_effect(group, EXD_EFFECT_MAY_REFUSE))
         put_considerations(out, group->first->rule);
+    if (out->writer->form == FORM_HTML)
+        block_proof(out, group);
+}
+
+/* What is neither in the way nor to be done: a headline, and its proof for whoever unfolds it. */
+static void put_folded_block(struct text_out *out, const struct outline_group *group)
+{
+    block_headline(out, group);
+    block_result(out, group);
+    block_notes(out, group->first);
+    block_proof(out, group);
 }
 
 /* The section, when there is anything in it, by effect; otherwise `nothing` in its place, unless that is NULL. */
@@ -339,7 +352,10 @@ static void put_section(struct text_out *out, const char *title, belongs in_sect
             if (!any)
                 writer_heading(out->writer, title);
             any = true;
-            put_block(out, &out->outline->groups[i]);
+            if (out->writer->fold_blocks)
+                put_folded_block(out, &out->outline->groups[i]);
+            else
+                put_block(out, &out->outline->groups[i]);
         }
     }
     if (any || nothing == NULL)
@@ -614,7 +630,7 @@ static void put_closing(struct text_out *out)
         out->writer,
         "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "
         "authorities that the law names.");
-    writer_end(out->writer, 0, 0);
+    writer_closing(out->writer);
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */
@@ -634,10 +650,12 @@ static void put_sections(struct text_out *out)
     put_section(out, "Disputed", disputed, NULL);
     put_section(out, "Open", open, NULL);
     put_displaced(out);
+    writer_fold_blocks(out->writer, out->writer->form == FORM_HTML);
     if (block_shows_proof(out))
         put_section(out, "Checked, and met or not applying", cleared_block, NULL);
     else
         put_cleared(out);
+    writer_fold_blocks(out->writer, false);
 }
 
 static void open_page(struct text_out *out)
@@ -651,7 +669,8 @@ static void open_page(struct text_out *out)
     const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
                                    .running = buffer_view(&running),
                                    .language = "en",
-                                   .page_words = "Page %s of %s"};
+                                   .page_words = "Page %s of %s",
+                                   .full = out->options->full};
     writer_open_page(out->writer, &page);
     buffer_free(&running);
 }

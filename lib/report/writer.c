@@ -370,6 +370,16 @@ void writer_headline(struct writer *writer)
     put_paragraph(writer, PARAGRAPH_HEADLINE, 0, 2);
 }
 
+void writer_fold_blocks(struct writer *writer, bool on)
+{
+    writer->fold_blocks = on;
+}
+
+void writer_closing(struct writer *writer)
+{
+    put_paragraph(writer, PARAGRAPH_CLOSING, 0, 0);
+}
+
 void writer_fold(struct writer *writer, size_t indent)
 {
     if (writer->form == FORM_HTML)

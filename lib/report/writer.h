@@ -33,7 +33,8 @@ enum paragraph_role {
     PARAGRAPH_TITLE,
     PARAGRAPH_HEADING,
     PARAGRAPH_HEADLINE, /* of a block: one provision */
-    PARAGRAPH_SUMMARY   /* of what may be folded */
+    PARAGRAPH_SUMMARY,  /* of what may be folded */
+    PARAGRAPH_CLOSING   /* what is said of the whole, at its end */
 };
 
 enum { WRITER_LISTS_MAX = 64 };
@@ -58,7 +59,9 @@ struct writer {
     unsigned section_count; /* headings so far */
     unsigned fold_count;    /* open ones */
     bool in_section;
+    bool in_header;
     bool in_block;
+    bool fold_blocks; /* each block shows its headline until it is unfolded */
     bool in_link;
 };
 
@@ -106,11 +109,15 @@ void writer_heading(struct writer *writer, const char *title);
 void writer_title(struct writer *writer, struct text title);
 /* Begins what is about one provision, and goes on to the next block or heading. */
 void writer_block(struct writer *writer);
+/* Whether blocks from here on are folded down to their headlines, where a form can; what may be folded in them is not folded again. */
+void writer_fold_blocks(struct writer *writer, bool on);
 /* The paragraph as the headline of the block. */
 void writer_headline(struct writer *writer);
 /* The paragraph as the summary of what follows, which may be folded, up to writer_unfold(). */
 void writer_fold(struct writer *writer, size_t indent);
 void writer_unfold(struct writer *writer);
+/* The paragraph as what closes the whole. */
+void writer_closing(struct writer *writer);
 /* Between the two stands the text of a link; nothing but the text where a form has no links, or where the address is none of the web. */
 void writer_link(struct writer *writer, struct text address);
 void writer_link_end(struct writer *writer);
@@ -123,6 +130,7 @@ struct page_head {
     struct text running; /* at the head of every printed page */
     const char *language;
     const char *page_words; /* `Page %s of %s`, for the foot */
+    bool full;              /* in print, blocks that are folded are unfolded too */
 };
 void writer_open_page(struct writer *writer, const struct page_head *page);
 void writer_close_page(struct writer *writer);

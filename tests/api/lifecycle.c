@@ -87,6 +87,10 @@ static exd_status write_all(const exd_report *report, struct page *page)
     if (status == EXD_OK)
         status = exd_report_write(report, EXD_FORMAT_TEXT, NULL, append, page);
     if (status == EXD_OK)
+        status = exd_report_write(report, EXD_FORMAT_MARKDOWN, NULL, append, page);
+    if (status == EXD_OK)
+        status = exd_report_write(report, EXD_FORMAT_HTML, NULL, append, page);
+    if (status == EXD_OK)
         status = exd_report_write_questions(report, NULL, append, page);
     return status;
 }

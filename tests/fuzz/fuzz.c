@@ -77,12 +77,14 @@ exd_rules *fuzz_rules(const char *bytes, size_t length)
 
 static void write_all(const exd_report *report)
 {
-    size_t text = 0, json = 0, again = 0, questions = 0, failed = 0;
+    size_t text = 0, markdown = 0, html = 0, json = 0, again = 0, questions = 0, failed = 0;
     exd_write_options *options = exd_write_options_new();
     MUST(options != NULL);
     exd_write_options_set_full(options, true);
     exd_write_options_set_width(options, 40);
     MUST(exd_report_write(report, EXD_FORMAT_TEXT, options, swallow, &text) == EXD_OK && text > 0);
+    MUST(exd_report_write(report, EXD_FORMAT_MARKDOWN, options, swallow, &markdown) == EXD_OK && markdown > 0);
+    MUST(exd_report_write(report, EXD_FORMAT_HTML, options, swallow, &html) == EXD_OK && html > 0);
     MUST(exd_report_write(report, EXD_FORMAT_JSON, NULL, swallow, &json) == EXD_OK && json > 0);
     MUST(exd_report_write(report, EXD_FORMAT_JSON, NULL, swallow, &again) == EXD_OK && again == json);
     MUST(exd_report_write_questions(report, options, swallow, &questions) == EXD_OK);
