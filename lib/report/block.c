@@ -607,9 +607,9 @@ void block_reasons(struct text_out *out, const struct outline_group *group, size
 static void put_proof(struct text_out *out, const struct because *limb, size_t indent, unsigned depth)
 {
     size_t shown = indent > 40 ? 40 : indent;
+    writer_styled(out->writer, limb->decides ? truth_style(limb->truth) : STYLE_FAINT, text_of(truth_mark(limb->truth)));
     if (!limb->decides)
         writer_style(out->writer, STYLE_FAINT);
-    writer_say(out->writer, "%s", truth_mark(limb->truth));
     writer_tab(out->writer, MARK_COLUMNS);
     say_limb(out, limb);
     if (limb->note.length > 0)

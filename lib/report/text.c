@@ -436,7 +436,7 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
         block_say_fact(out, &deadline->facts.items[i]);
         writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
     }
-    if (block_shows_proof(out))
+    if (out->options->full && out->writer->form != FORM_HTML)
         block_proof(out, group);
     for (uint32_t i = 0; i < deadline->missing.count; i++) {
         writer_say(out->writer, "? not known: ");
@@ -447,6 +447,8 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
         block_missing(out, group, BLOCK_REASON);
     block_displacements(out, finding);
     block_notes(out, finding);
+    if (out->writer->form == FORM_HTML)
+        block_proof(out, group);
 }
 
 static void put_time_limits(struct text_out *out)
