@@ -159,8 +159,8 @@ exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_di
     if (!loader || !loader->rules || !path)
         return EXD_ERROR_ARGUMENT;
     struct diag diag = diag_for(diagnostics, &loader->limits);
-    const char **paths;
-    size_t count;
+    const char **paths = NULL;
+    size_t count = 0;
     diag_begin_file(&diag);
     exd_status worst = file_list(&loader->rules->arena, path, &loader->limits, &diag, &paths, &count);
     for (size_t i = 0; worst != EXD_ERROR_MEMORY && worst != EXD_ERROR_IO && i < count; i++) {

@@ -1,0 +1,248 @@
+"""What a check found. The report stays with the library until it is read: the library's own JSON is decoded on first use."""
+import datetime
+import json
+import os
+import threading
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+
+from . import _native as native
+from . import _prototypes as c
+from .errors import ArgumentError, Diagnostic, LimitError
+from .findings import (Effect, Finding, Ground, Instrument, Question, RecordInfo, Result, Standing, read_finding, read_ground,
+                       read_instrument, read_question)
+
+__all__ = ["Report"]
+
+
+class Report:
+    """What was found: findings, instruments, grounds, questions. Iterating gives the findings."""
+
+    __slots__ = ("_handle", "_rules", "record", "diagnostics", "_json", "_data", "_parts", "_lock", "_pid", "__weakref__")
+
+    def __init__(self, handle: Optional[native.Handle], rules: Any, record: Any, diagnostics: Tuple[Diagnostic, ...] = (),
+                 written: Optional[bytes] = None) -> None:
+        self._handle, self._rules, self.record, self.diagnostics = handle, rules, record, diagnostics
+        self._json = written
+        self._data: Optional[Dict[str, Any]] = None
+        self._parts: Dict[str, Any] = {}
+        self._new_lock()
+
+    def _new_lock(self) -> None:
+        self._lock, self._pid = threading.RLock(), os.getpid()
+
+    def _locked(self) -> Any:
+        """A C report belongs to one thread at a time. A lock that another thread held when the process forked is never opened again."""
+        if self._pid != os.getpid():
+            self._new_lock()
+        return self._lock
+
+    # ---- the structured data
+
+    def _part(self, name: str, read: Callable[[], Any]) -> Any:
+        with self._locked():
+            if name not in self._parts:
+                self._parts[name] = read()
+            return self._parts[name]
+
+    def _decoded(self) -> Dict[str, Any]:
+        with self._locked():
+            if self._data is None:
+                self._data = json.loads(self._bytes())
+            return self._data
+
+    def _bytes(self) -> bytes:
+        with self._locked():
+            if self._json is None:
+                self._json = self._write(c.EXD_FORMAT_JSON, None)
+            return self._json
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day as of which the law and the time limits were read."""
+        return datetime.date.fromisoformat(self._decoded()["as_of"])
+
+    @property
+    def info(self) -> RecordInfo:
+        """What the record says of itself."""
+        return RecordInfo(*(self._decoded()["record"].get(name) for name in RecordInfo.__slots__))
+
+    @property
+    def presumptions(self) -> bool:
+        """Whether silent facts took the values that the vocabulary presumes."""
+        return bool(self._decoded()["presumptions"])
+
+    @property
+    def findings(self) -> Tuple[Finding, ...]:
+        """Every finding, in the order of the report."""
+        out: Tuple[Finding, ...] = self._part("findings", lambda: tuple(map(read_finding, self._decoded()["findings"])))
+        return out
+
+    @property
+    def instruments(self) -> Tuple[Instrument, ...]:
+        """What applies to the request, in order of precedence."""
+        out: Tuple[Instrument, ...] = self._part("instruments", lambda: tuple(map(read_instrument, self._decoded()["instruments"])))
+        return out
+
+    @property
+    def grounds(self) -> Tuple[Ground, ...]:
+        """The findings of one ground across instruments."""
+        out: Tuple[Ground, ...] = self._part("grounds", lambda: tuple(map(read_ground, self._decoded()["grounds"])))
+        return out
+
+    @property
+    def questions(self) -> Tuple[Question, ...]:
+        """What is missing, as questions, the most decisive first."""
+        out: Tuple[Question, ...] = self._part("questions", lambda: tuple(map(read_question, self._decoded()["questions"])))
+        return out
+
+    @property
+    def summary(self) -> Dict[str, Any]:
+        """Counts by effect and result, and by standing. Counts, no score."""
+        out: Dict[str, Any] = json.loads(json.dumps(self._decoded()["summary"]))
+        return out
+
+    # ---- ways in
+
+    def select(self, *, result: "str | Result | None" = None, effect: "str | Effect | None" = None,
+               standing: "str | Standing | None" = None, ground: Optional[str] = None, instrument: Optional[str] = None,
+               subject: Optional[str] = None) -> Tuple[Finding, ...]:
+        """The findings that are all that is asked for: `report.select(result="applies", effect="may-refuse")`."""
+        wanted: Dict[str, Any] = {"ground": ground, "instrument": instrument, "subject": subject,
+                                  "result": None if result is None else Result(result),
+                                  "effect": None if effect is None else Effect(effect),
+                                  "standing": None if standing is None else Standing(standing)}
+        asked = [(name, value) for name, value in wanted.items() if value is not None]
+        return tuple(one for one in self.findings if all(getattr(one, name) == value for name, value in asked))
+
+    @property
+    def governing(self) -> Tuple[Finding, ...]:
+        """The findings that no other rule displaces."""
+        return self.select(standing=Standing.GOVERNS)
+
+    @property
+    def open(self) -> Tuple[Finding, ...]:
+        """The findings that what is known cannot decide."""
+        return self.select(result=Result.OPEN)
+
+    @property
+    def disputed(self) -> Tuple[Finding, ...]:
+        """The findings that come out differently by party; see `Finding.versions`."""
+        return self.select(result=Result.DISPUTED)
+
+    @property
+    def deadlines(self) -> Tuple[Finding, ...]:
+        """The findings that have a time limit; see `Finding.deadline`."""
+        return tuple(one for one in self.findings if one.deadline is not None)
+
+    def finding(self, id: str, subject: Optional[str] = None) -> Finding:
+        """The finding of a rule (`instrument/rule`), for one offence when it is checked offence by offence. KeyError when there is none."""
+        found = [one for one in self.findings if one.id == id and (subject is None or one.subject == subject)]
+        if not found:
+            raise KeyError(id if subject is None else (id, subject))
+        return found[0]
+
+    def results(self) -> List[Tuple[str, Optional[str], Result, Standing]]:
+        """Id, subject, result and standing of each finding, without decoding the report: quick, for batches."""
+        if self._handle is None:
+            return [(one.id, one.subject, one.result, one.standing) for one in self.findings]
+        with self._locked():
+            report, lib = self._handle.pointer, native.lib
+            return [
+                (
+                    native.text(lib.exd_report_finding_id(report, i)),
+                    native.text(lib.exd_report_finding_subject(report, i)) or None,
+                    RESULTS[lib.exd_report_finding_result(report, i)],
+                    STANDINGS[lib.exd_report_finding_standing(report, i)],
+                )
+                for i in range(lib.exd_report_finding_count(report))
+            ]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self._decoded()["findings"]) if self._handle is None else int(native.lib.exd_report_finding_count(self._handle.pointer))
+
+    def __repr__(self) -> str:
+        return f"<Report {self.info.id} as of {self.as_of}: {len(self)} findings>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Report) and self._bytes() == other._bytes()
+
+    def __hash__(self) -> int:
+        return hash(self._bytes())
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        """Another process gets the report's data, not the library's object: all but the written forms and further analysis."""
+        return from_json, (self._bytes(), self.diagnostics)
+
+    # ---- the written forms
+
+    def _write(self, form: int, options: Any) -> bytes:
+        if self._handle is None:
+            raise ArgumentError("this report came from another process: it has its data, and can no longer be written in other forms")
+        handle = self._handle
+        with self._locked():
+            return native.written(lambda sink, user: native.lib.exd_report_write(handle.pointer, form, options, sink, user))
+
+    def _write_with(self, form: int, width: int = 80, colour: bool = False, indent: bool = False, full: bool = False,
+                    only: Sequence[str] = ()) -> str:
+        options = native.Handle(native.lib.exd_write_options_new(), native.lib.exd_write_options_free)
+        native.lib.exd_write_options_set_width(options.pointer, width)
+        native.lib.exd_write_options_set_colour(options.pointer, colour)
+        native.lib.exd_write_options_set_indent(options.pointer, indent)
+        native.lib.exd_write_options_set_full(options.pointer, full)
+        for word in only:
+            if self._rules is None:
+                raise ArgumentError("this report came from another process: use select()")
+            native.call(native.lib.exd_write_options_only, options.pointer, self._rules.pointer, native.encode(word))
+        return self._write(form, options.pointer).decode("utf-8")
+
+    def to_text(self, *, width: int = 80, colour: bool = False, full: bool = False, only: Sequence[str] = ()) -> str:
+        """The report for a terminal. `full` shows every proof; `only` names results, effects or grounds."""
+        return self._write_with(c.EXD_FORMAT_TEXT, width=width, colour=colour, full=full, only=only)
+
+    def to_json(self, *, indent: bool = False) -> str:
+        """The report as the library's own JSON (docs/report.md)."""
+        return self._write_with(c.EXD_FORMAT_JSON, indent=True) if indent else self._bytes().decode("utf-8").rstrip("\n")
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The same as a dict, which is the caller's own."""
+        out: Dict[str, Any] = json.loads(self._bytes())
+        return out
+
+    def to_markdown(self, *, full: bool = False, only: Sequence[str] = ()) -> str:
+        """The report in Markdown."""
+        return self._write_with(c.EXD_FORMAT_MARKDOWN, full=full, only=only)
+
+    def to_html(self, *, full: bool = False, only: Sequence[str] = ()) -> str:
+        """The report as a web page of its own."""
+        return self._write_with(c.EXD_FORMAT_HTML, full=full, only=only)
+
+    def to_frame(self) -> Any:
+        """The findings as a pandas DataFrame, one row each. Needs pandas."""
+        import pandas  # type: ignore[import]
+
+        names = ("id", "subject", "instrument", "cite", "title", "ground", "effect", "result", "standing", "verified")
+        rows = [{name: None if getattr(one, name) is None else getattr(one, name) for name in names} for one in self.findings]
+        frame = pandas.DataFrame(rows, columns=list(names))
+        for name in ("effect", "result", "standing"):
+            frame[name] = frame[name].map(str)
+        frame["missing"] = [list(one.missing) for one in self.findings]
+        return frame
+
+    def _repr_html_(self) -> str:
+        from ._html import report
+
+        return report(self)
+
+    def __str__(self) -> str:
+        return self.to_text() if self._handle is not None else repr(self)
+
+
+def from_json(written: bytes, diagnostics: Tuple[Diagnostic, ...] = ()) -> Report:
+    return Report(None, None, None, diagnostics, written)
+
+
+RESULTS = {number: Result(native.text(native.lib.exd_result_name(number))) for number in c.ENUMS["exd_result"].values()}
+STANDINGS = {number: Standing(native.text(native.lib.exd_standing_name(number))) for number in c.ENUMS["exd_standing"].values()}

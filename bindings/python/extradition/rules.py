@@ -1,0 +1,299 @@
+"""The rules: loading them, checking records against them, one or many."""
+import concurrent.futures
+import datetime
+import os
+import pathlib
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+
+from . import _native as native
+from . import _prototypes as c
+from .errors import ArgumentError, Diagnostic, ExtraditionError, InputError
+from .findings import Effect, Value
+from .record import Record, RecordSource, read_record, read_records
+from .report import Report
+
+__all__ = ["InstrumentInfo", "RuleInfo", "Rulebook"]
+
+Day = Union[datetime.date, str]
+Progress = Union[bool, Callable[[int, int], Any]]
+
+
+@dataclass(frozen=True)
+class RuleInfo(Value):
+    """One rule of an instrument."""
+
+    __slots__ = ("id", "cite", "title", "ground", "effect", "note", "authority", "decided_by")
+    id: str
+    cite: str
+    title: str
+    ground: str
+    effect: Effect
+    note: str
+    authority: str
+    decided_by: str
+
+
+@dataclass(frozen=True)
+class InstrumentInfo(Value):
+    """A treaty or statute that is loaded."""
+
+    __slots__ = ("id", "title", "short", "kind", "citation", "version", "text_seen", "note", "file", "rules")
+    id: str
+    title: str
+    short: str
+    kind: str
+    citation: str
+    version: str  # a digest of the rulebook's bytes
+    text_seen: str
+    note: str
+    file: str
+    rules: Tuple[RuleInfo, ...]
+
+
+class Rulebook:
+    """A vocabulary and a set of rulebooks, checked and compiled; immutable, and usable from every thread.
+
+    with extradition.Rulebook.load() as rules:
+        report = rules.check("request.yaml")
+    """
+
+    __slots__ = ("_handle", "_path", "diagnostics", "__weakref__")
+
+    def __init__(self, handle: native.Handle, path: "pathlib.Path | None", diagnostics: Tuple[Diagnostic, ...]) -> None:
+        self._handle: Optional[native.Handle] = handle
+        self._path, self.diagnostics = path, diagnostics
+
+    @classmethod
+    def load(cls, path: "str | os.PathLike[str] | None" = None, *, limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
+        """Loads a directory of rules; without a path those that EXTRADITION_RULES names, or that came with the library.
+
+        `limits` raises or lowers limits by their word, such as `{"file-bytes": 1_000_000}`; see docs/limits.md.
+        """
+        where = native.find_rules() if path is None else pathlib.Path(path)
+        loader = new_loader(limits or {})
+        add = native.lib.exd_loader_add_directory if where.is_dir() else native.lib.exd_loader_add_file
+        before = native.call(add, loader.pointer, native.path_bytes(where))
+        handle, after = finish(loader)
+        return cls(handle, where.absolute() if not limits else None, before + after)
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str], *, limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
+        """Loads rules that are in memory: YAML by the name to use in messages."""
+        loader = new_loader(limits or {})
+        before: Tuple[Diagnostic, ...] = ()
+        for name, text in texts.items():
+            raw = native.encode_bytes(text)
+            before += native.call(native.lib.exd_loader_add_buffer, loader.pointer, native.encode(name), raw, len(raw))
+        handle, after = finish(loader)
+        return cls(handle, None, before + after)
+
+    # ---- life
+
+    def close(self) -> None:
+        """Lets go of the rules. Checks that are under way, and reports, are not disturbed."""
+        self._handle = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() was called."""
+        return self._handle is None
+
+    def __enter__(self) -> "Rulebook":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open(self) -> native.Handle:
+        handle = self._handle
+        if handle is None:
+            raise ValueError("the rulebook is closed")
+        return handle
+
+    def __repr__(self) -> str:
+        return "<Rulebook, closed>" if self.closed else f"<Rulebook of {len(self)} instruments>"
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        if self._path is None:
+            raise TypeError("only a rulebook that was loaded from its directory, with the default limits, can go to another process")
+        return Rulebook.load, (str(self._path),)
+
+    # ---- what is loaded
+
+    def __len__(self) -> int:
+        return int(native.lib.exd_rules_instrument_count(self._open().pointer))
+
+    def __iter__(self) -> Iterator[InstrumentInfo]:
+        return iter(self.instruments())
+
+    def instruments(self) -> List[InstrumentInfo]:
+        """Every treaty and statute that is loaded, in the order of their ids, with its rules."""
+        rules = self._open()
+        return [instrument(rules.pointer, i) for i in range(native.lib.exd_rules_instrument_count(rules.pointer))]
+
+    # ---- checking
+
+    def record(self, source: RecordSource) -> Record:
+        """Reads one record, to be checked several times."""
+        return source if isinstance(source, Record) else read_record(self, self._open(), source)
+
+    def records(self, source: RecordSource) -> List[Record]:
+        """Reads every record (or case) of a file or text that holds several."""
+        return [source] if isinstance(source, Record) else read_records(self, self._open(), source)
+
+    def check(self, record: RecordSource, *, as_of: Optional[Day] = None, default_as_of: Optional[Day] = None, presumptions: bool = True,
+              steps: int = 0) -> Report:
+        """Checks one record: a path, YAML text, a dict, a Draft or a Record.
+
+        `as_of` takes the place of the record's own date; `default_as_of` serves a record that has none. `presumptions=False` leaves
+        silent facts unknown. `steps` bounds the work: past it findings stay open and say so.
+        """
+        return check(self._open(), self.record(record), options(as_of, default_as_of, presumptions, steps))
+
+    def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
+                   default_as_of: Optional[Day] = None, presumptions: bool = True,
+                   steps: int = 0) -> "List[Report | ExtraditionError]":
+        """Checks many records on several threads; what comes back is in their order. A record that cannot be used leaves its error in
+        its place, and the others are not lost.
+
+        `records` is any iterable of what check() takes, or a pandas DataFrame with a column for each path (`request.requesting_state`)
+        and, if need be, a column `id`. `progress` is called with how many are done and how many there are; True shows a bar when tqdm
+        is installed.
+        """
+        rules, setting = self._open(), options(as_of, default_as_of, presumptions, steps)
+        rows = frame_rows(records) if hasattr(records, "to_dict") and hasattr(records, "columns") else list(records)
+
+        def one(source: RecordSource) -> "Report | ExtraditionError":
+            try:
+                return check(rules, source if isinstance(source, Record) else read_record(self, rules, source), setting)
+            except ExtraditionError as error:
+                return error
+
+        count = max(1, threads if threads is not None else min(32, os.cpu_count() or 1))
+        return run(one, rows, count, progress)
+
+    # ---- the library's own pages
+
+    def explain(self, id: str, *, width: int = 80) -> str:
+        """A rule (`instrument/rule`) as a lawyer would read it, or an instrument and the list of its rules."""
+        rules = self._open()
+        return native.written(lambda sink, user: native.call(
+            native.lib.exd_rules_explain, rules.pointer, native.encode(id), width, sink, user)).decode("utf-8")
+
+    def treaties(self, requesting: str, requested: str, as_of: Day, *, width: int = 80) -> str:
+        """What governs between two States on a day, in order of precedence, and what does not and why not."""
+        rules = self._open()
+        return native.written(lambda sink, user: native.call(
+            native.lib.exd_rules_treaties, rules.pointer, native.encode(requesting), native.encode(requested), day(as_of), width, sink,
+            user)).decode("utf-8")
+
+    def facts(self, containing: Optional[str] = None, *, width: int = 80) -> str:
+        """The vocabulary: every fact with its type and the question it answers; only the paths that contain a text, if one is given."""
+        rules, wanted = self._open(), None if containing is None else native.encode(containing)
+        return native.written(lambda sink, user: native.lib.exd_rules_facts(rules.pointer, wanted, width, sink, user)).decode("utf-8")
+
+
+def new_loader(limits: Mapping[str, int]) -> native.Handle:
+    loader = native.Handle(native.lib.exd_loader_new(), native.lib.exd_loader_free)
+    numbers = {native.text(native.lib.exd_limit_name(number)): number for number in c.ENUMS["exd_limit"].values()}
+    for word, value in limits.items():
+        if word not in numbers:
+            raise ArgumentError(f"there is no limit `{word}`; there are {', '.join(numbers)}")
+        native.plain(native.lib.exd_loader_set_limit(loader.pointer, numbers[word], value))
+    return loader
+
+
+def finish(loader: native.Handle) -> Tuple[native.Handle, Tuple[Diagnostic, ...]]:
+    return native.made(c.exd_rules, native.lib.exd_rules_unref, native.lib.exd_loader_finish, loader.pointer)
+
+
+def instrument(rules: Any, index: int) -> InstrumentInfo:
+    lib, kinds = native.lib, c.ENUMS["exd_rule_text"].values()
+    rows = [[native.text(lib.exd_rules_rule_text(rules, index, i, kind)) for kind in kinds]
+            for i in range(lib.exd_rules_rule_count(rules, index))]
+    texts = [native.text(lib.exd_rules_instrument_text(rules, index, kind)) for kind in c.ENUMS["exd_instrument_text"].values()]
+    listed = []
+    for row in rows:
+        facts: Dict[str, Any] = dict(zip(RuleInfo.__slots__, row))
+        listed.append(RuleInfo(**{**facts, "effect": Effect(facts["effect"])}))
+    facts = dict(zip(InstrumentInfo.__slots__, texts))
+    return InstrumentInfo(**facts, rules=tuple(listed))
+
+
+def day(value: Day) -> bytes:
+    return native.encode(value.isoformat()[:10] if isinstance(value, datetime.date) else value)
+
+
+def options(as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bool, steps: int) -> native.Handle:
+    handle, lib = native.Handle(native.lib.exd_options_new(), native.lib.exd_options_free), native.lib
+    for value, put in ((as_of, lib.exd_options_set_as_of), (default_as_of, lib.exd_options_set_default_as_of)):
+        if value is not None and put(handle.pointer, day(value)) != c.EXD_OK:
+            raise ArgumentError(f"an as-of date is a day such as 2020-07-06, not `{value}`")
+    lib.exd_options_set_presumptions(handle.pointer, presumptions)
+    lib.exd_options_set_steps(handle.pointer, steps)
+    return handle
+
+
+def check(rules: native.Handle, record: Record, setting: native.Handle) -> Report:
+    handle, diagnostics = native.made(c.exd_report, native.lib.exd_report_unref, native.lib.exd_check, rules.pointer,
+                                      record._handle.pointer, setting.pointer)
+    return Report(handle, rules, record, record.diagnostics + diagnostics)
+
+
+def run(one: Callable[[Any], Any], rows: Sequence[Any], threads: int, progress: Progress) -> List[Any]:
+    """Maps in order on several threads. An error that is not the library's (Ctrl-C, one of the caller's own) stops the batch."""
+    tell, end = teller(progress, len(rows))
+    try:
+        if threads == 1:
+            return [tell(one(row)) for row in rows]
+        with concurrent.futures.ThreadPoolExecutor(threads, thread_name_prefix="extradition") as pool:
+            try:
+                return [tell(result) for result in pool.map(one, rows)]
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    finally:
+        end()
+
+
+def teller(progress: Progress, total: int) -> Tuple[Callable[[Any], Any], Callable[[], None]]:
+    """What to do with each result, and at the end."""
+    if progress is True:
+        try:
+            from tqdm.auto import tqdm  # type: ignore[import]
+        except ImportError:
+            return (lambda result: result), (lambda: None)
+        bar = tqdm(total=total)
+
+        def step(result: Any) -> Any:
+            bar.update()
+            return result
+
+        return step, bar.close
+    if not callable(progress):
+        return (lambda result: result), (lambda: None)
+    tell, done = progress, 0
+
+    def count(result: Any) -> Any:
+        nonlocal done
+        done += 1
+        tell(done, total)
+        return result
+
+    return count, (lambda: None)
+
+
+def frame_rows(frame: Any) -> List[Dict[str, Any]]:
+    """Each row of a DataFrame as a record. Cells that are missing are facts that are not stated."""
+    from .record import put
+
+    rows = []
+    for number, cells in enumerate(frame.to_dict("records")):
+        data: Dict[str, Any] = {"format": "extradition-record/1", "id": f"row-{number}"}
+        for path, value in cells.items():
+            if value is None or value != value:  # NaN and NaT are not equal to themselves
+                continue
+            put(data, str(path), value)
+        rows.append(data)
+    return rows

@@ -1,0 +1,170 @@
+"""The package as people use it."""
+import datetime
+import gc
+import json
+import pathlib
+import pickle
+
+import extradition
+import pytest
+from extradition import _native
+
+
+def test_the_case_of_the_documentation(rules, case):
+    report = rules.check(case)
+    assert report.as_of == datetime.date(2020, 7, 6) and report.info.id == "son-jong-woo-2020"
+    finding = report.finding("us-kr-treaty-1998/art-3-1")
+    assert finding.result is extradition.Result.APPLIES and finding.governs and finding.effect == "may-refuse"
+    assert {fact.path: fact.value for fact in finding.facts} == {"request.requested_state": "KR", "person.nationalities": ["KR"]}
+    assert report.finding("kr-extradition-act/art-14-2").deadline.due == datetime.date(2020, 6, 27)
+    assert all(one.standing == "governs" for one in report.governing)
+    assert [one.path for one in report.finding("us-kr-treaty-1998/art-3-2").lacks] == ["request.prosecution_requested"]
+
+
+def test_values_hold_all_that_the_json_says(rules, case):
+    report = rules.check(case)
+    data = json.loads(report.to_json())
+    for finding, told in zip(report.findings, data["findings"]):
+        assert set(told) == set(type(finding).__slots__)
+        assert (finding.id, finding.subject, str(finding.result), list(finding.missing)) == (
+            told["id"], told["subject"], told["result"], told["missing"])
+        assert len(list(finding.because[0].walk()) if finding.because else []) == (nodes(told["because"][0]) if told["because"] else 0)
+    assert [one.fact for one in report.questions] == [one["fact"] for one in data["questions"]]
+    assert set(data["questions"][0]) == set(extradition.Question.__slots__)
+    assert set(data["instruments"][0]) == set(extradition.Instrument.__slots__)
+    assert report.to_dict() == data and len(report) == len(data["findings"])
+    assert report.results() == [(one.id, one.subject, one.result, one.standing) for one in report.findings]
+
+
+def nodes(tree):
+    return 1 + sum(map(nodes, tree.get("children", ())))
+
+
+def test_every_way_to_give_a_record(rules, case, small, tmp_path):
+    text = case.read_text(encoding="utf-8")
+    same = [rules.check(case), rules.check(str(case)), rules.check(text), rules.check(text.encode()), rules.check(rules.record(case))]
+    assert len({report.to_json() for report in same}) == 1
+    written = tmp_path / "naïve ü.json"
+    written.write_text(json.dumps({"format": "extradition-record/1", **small}), encoding="utf-8")
+    draft = extradition.Draft("small", as_of=datetime.date(2020, 7, 6), requesting="US", requested="KR")
+    draft.set("request.purpose", "prosecution").set("person.nationalities", {"KR"})
+    draft.offence("o", {"penalty.requesting": "20 years", "penalty.requested": "5 years"})
+    outcomes = {tuple(rules.check(source).results()) for source in (small, written, draft, draft.to_dict())}
+    assert len(outcomes) == 1
+
+
+def test_sources_disputes_and_unknown(rules, small):
+    small["person"]["nationalities"] = extradition.Stated(["KR"], source="passport", complete=False)
+    small["offences"][0]["political"] = extradition.Disputed({"person": True, "requesting-state": False})
+    report = rules.check(small)
+    assert report.disputed and {one.party for one in report.disputed[0].versions} == {"person", "requesting-state"}
+    sources = [fact.source for finding in report for fact in finding.facts if fact.path == "person.nationalities"]
+    assert "passport" in sources
+
+
+def test_errors_say_where(rules, tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: extradition-record/1\nid: bad\nas_of: 2020-01-01\nrequest:\n  requesting_stat: US\n")
+    with pytest.raises(extradition.InputError) as caught:
+        rules.check(bad)
+    first = caught.value.diagnostics[0]
+    assert (first.severity, first.line, first.column) == ("error", 5, 3) and first.file == str(bad) and "requesting_state" in first.help
+    assert pickle.loads(pickle.dumps(caught.value)).diagnostics == caught.value.diagnostics
+
+
+@pytest.mark.parametrize("source, kind", [
+    (pathlib.Path("/there/is/no/such.yaml"), extradition.ReadError),
+    ("a: [\n", extradition.InputError),
+    ({"as_of": "yesterday"}, extradition.InputError),
+    ({}, extradition.ArgumentError),
+    ("no\0file", extradition.ArgumentError),
+    ({"id": "a", "title": "\ud800"}, extradition.InputError),
+    (b"\xff\xfe\x00", extradition.InputError),
+    ({"title": "x" * 20_000_000}, extradition.LimitError),
+])
+def test_each_status_is_an_exception(rules, source, kind):
+    with pytest.raises(kind) as caught:
+        rules.check(source)
+    assert isinstance(caught.value, extradition.ExtraditionError)
+
+
+def test_arguments(rules, small):
+    with pytest.raises(extradition.ArgumentError):
+        rules.check(small, as_of="2020-13-01")
+    with pytest.raises(extradition.ArgumentError, match="art-9-1"):
+        rules.explain("kr-extradition-act/art-9-11")
+    with pytest.raises(TypeError):
+        rules.check(7)
+    with pytest.raises(KeyError):
+        rules.check(small).finding("none/such")
+    with pytest.raises(extradition.ArgumentError):
+        extradition.Rulebook.load(limits={"no-such": 1})
+    with pytest.raises(extradition.LimitError):
+        extradition.Rulebook.load(limits={"files": 2})
+
+
+def test_options(rules, small):
+    assert rules.check(small, as_of=datetime.date(2021, 1, 1)).as_of == datetime.date(2021, 1, 1)
+    assert rules.check(small, presumptions=False).presumptions is False
+    assert any(one.exhausted for one in rules.check(small, steps=1))
+
+
+def test_pages(rules):
+    assert "Art. 9 no. 1" in rules.explain("kr-extradition-act/art-9-1")
+    assert "US-Korea Treaty 1998" in rules.treaties("US", "KR", "2020-07-06")
+    assert "person.nationalities" in rules.facts("nationalities")
+    treaty = next(one for one in rules if one.id == "us-kr-treaty-1998")
+    assert treaty.rules and treaty.rules[0].id.startswith("us-kr-treaty-1998/")
+
+
+def test_written_forms(rules, case):
+    report = rules.check(case)
+    assert report.to_markdown().startswith("#") and report.to_html().startswith("<!DOCTYPE html>")
+    assert report.to_text(width=0, only=["may-refuse"]) != report.to_text(width=0)
+    assert "srcdoc" in report._repr_html_() and "<details" in report.governing[0]._repr_html_()
+    hostile = rules.check({"as_of": "2020-01-01", "title": "<script>alert(1)</script>",
+                           "request": {"requesting_state": "US", "requested_state": "KR"}})
+    assert "<script>" not in hostile._repr_html_() and "&lt;script>" not in hostile.to_html()
+
+
+def test_values_are_frozen_and_go_to_other_processes(rules, case):
+    report = rules.check(case)
+    with pytest.raises(AttributeError):
+        report.findings[0].result = "met"
+    assert not hasattr(report.findings[0], "__dict__")
+    there = pickle.loads(pickle.dumps(report))
+    assert there == report and there.findings == report.findings
+    assert pickle.loads(pickle.dumps(report.findings)) == report.findings
+    assert len(pickle.loads(pickle.dumps(rules))) == len(rules)
+
+
+def test_nothing_is_left_alive(small):
+    gc.collect()
+    before = dict(_native.live)
+    with extradition.Rulebook.load() as rules:
+        reports = [rules.check(small) for _ in range(5)]
+        for bad in ("a: [\n", {"as_of": 3}):
+            with pytest.raises(extradition.ExtraditionError):
+                rules.check(bad)
+    with pytest.raises(ValueError, match="closed"):
+        rules.check(small)
+    assert reports[0].findings and reports[0].to_text()
+    del reports, rules
+    gc.collect()
+    assert {kind: count for kind, count in _native.live.items() if count} == {kind: count for kind, count in before.items() if count}
+
+
+def test_what_goes_wrong_in_a_sink_is_raised(rules, small):
+    report = rules.check(small)
+
+    def broken(self, _user, _at, _length):
+        self.error = KeyboardInterrupt()
+        return 1
+
+    saved, _native.Gather.take = _native.Gather.take, broken
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            report.to_text()
+    finally:
+        _native.Gather.take = saved
+    assert report.to_text()
