@@ -189,6 +189,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_loader_add_file": (exd_status, [exd_loader, ctypes.c_char_p, exd_diagnostics]),
     # exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_diagnostics *diagnostics)
     "exd_loader_add_directory": (exd_status, [exd_loader, ctypes.c_char_p, exd_diagnostics]),
+    # exd_status exd_loader_set_language(exd_loader *loader, const char *language)
+    "exd_loader_set_language": (exd_status, [exd_loader, ctypes.c_char_p]),
     # exd_status exd_loader_add_buffer(exd_loader *loader, const char *name, const char *bytes, size_t length, exd_diagnostics *diagnostics)
     "exd_loader_add_buffer": (exd_status, [exd_loader, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t, exd_diagnostics]),
     # exd_status exd_loader_finish(exd_loader *loader, exd_rules **out, exd_diagnostics *diagnostics)
@@ -197,6 +199,10 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_rules_ref": (exd_rules, [exd_rules]),
     # void exd_rules_unref(exd_rules *rules)
     "exd_rules_unref": (None, [exd_rules]),
+    # size_t exd_rules_language_count(const exd_rules *rules)
+    "exd_rules_language_count": (ctypes.c_size_t, [exd_rules]),
+    # const char * exd_rules_language(const exd_rules *rules, size_t index)
+    "exd_rules_language": (ctypes.c_char_p, [exd_rules, ctypes.c_size_t]),
     # size_t exd_rules_instrument_count(const exd_rules *rules)
     "exd_rules_instrument_count": (ctypes.c_size_t, [exd_rules]),
     # const char * exd_rules_instrument_text(const exd_rules *rules, size_t instrument, exd_instrument_text what)
@@ -311,6 +317,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_write_options_set_colour": (None, [exd_write_options, ctypes.c_bool]),
     # void exd_write_options_set_indent(exd_write_options *options, bool on)
     "exd_write_options_set_indent": (None, [exd_write_options, ctypes.c_bool]),
+    # exd_status exd_write_options_set_language(exd_write_options *options, const exd_rules *rules, const char *language, exd_diagnostics *diagnostics)
+    "exd_write_options_set_language": (exd_status, [exd_write_options, exd_rules, ctypes.c_char_p, exd_diagnostics]),
     # void exd_write_options_set_full(exd_write_options *options, bool on)
     "exd_write_options_set_full": (None, [exd_write_options, ctypes.c_bool]),
     # exd_status exd_write_options_only(exd_write_options *options, const exd_rules *rules, const char *word, exd_diagnostics *diagnostics)
