@@ -16,6 +16,8 @@
     X(NOTE, "note", "", "Note")                                                                                                            \
     X(PRESUMED, "presumed", "", "Presumed")                                                                                                \
     X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                  \
+    X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                \
+    X(PAGE_OF, "page-of", "", "Page %s of %s")                                                                                             \
     /* instruments */                                                                                                                      \
     X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                       \
     X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                        \
@@ -103,6 +105,7 @@
     X(AND_EVALUATION, "and-evaluation", "u", ", and {1} evaluation is still to be made")                                                   \
     X(AND_EVALUATIONS, "and-evaluations", "u", ", and {1} evaluations are still to be made")                                               \
     X(BUDGET_SPENT, "budget-spent", "", " (not decided within the budget of steps)")                                                       \
+    X(AND_REQUIREMENT, "and-requirement", "*", "; {1}")                                                                                    \
     X(IF_IT_APPLIES, "if-it-applies", "*", ". If it applies, {1}")                                                                         \
     X(IF_IT_IS_NOT_MET, "if-it-is-not-met", "*", ". If it is not met, {1}")                                                                \
     X(ON_VERSION_APPLIES, "on-version-applies", "*", "on the version of {1} it applies")                                                   \
@@ -134,13 +137,16 @@
     X(MORE_FACTS, "more-facts", "u", "and {1} more facts")                                                                                 \
     X(YES, "yes", "", "yes")                                                                                                               \
     X(NO, "no", "", "no")                                                                                                                  \
+    X(LIMB_SOME, "limb-some", "", "some")                                                                                                  \
+    X(LIMB_NO, "limb-no", "", "no")                                                                                                        \
+    X(LIMB_EVERY, "limb-every", "", "every")                                                                                               \
     X(ALL_OF_THESE, "all-of-these", "", "all of these")                                                                                    \
     X(ANY_OF_THESE, "any-of-these", "", "any of these")                                                                                    \
     X(NOT, "not", "", "not")                                                                                                               \
     X(UNLESS, "unless", "", "unless")                                                                                                      \
     X(SAME_WHATEVER, "same-whatever", "", "Whatever the unknown facts are, the result is the same.")                                       \
-    X(PROOF, "proof", "", "Proof:")                                                                                                        \
-    X(PROOF_FOR, "proof-for", "t", "Proof, for {1}:")                                                                                      \
+    X(PROOF, "proof", "", "Proof")                                                                                                         \
+    X(PROOF_FOR, "proof-for", "t", "Proof, for {1}")                                                                                       \
     /* beside a finding */                                                                                                                 \
     X(DISPLACED_BY, "displaced-by", "*", "Displaced by {1}.")                                                                              \
     X(MAY_BE_DISPLACED_BY, "may-be-displaced-by", "*", "Whether it counts is open: it would be displaced by {1}.")                         \

@@ -1,5 +1,7 @@
 #include "report/block.h"
 
+#include "report/say.h"
+
 static const char *deadline_mark(enum deadline_status status)
 {
     switch (status) {
@@ -58,7 +60,17 @@ enum { SUBJECTS_SHOWN = 12, LIST_ITEMS_SHOWN = 8, PATH_ITEMS_SHOWN = 6, MARK_COL
 
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule)
 {
-    writer_say(out->writer, "%t, %t", instrument->short_title, rule->cite);
+    say_text(out->writer, instrument->short_title);
+    writer_say(out->writer, ", ");
+    say_cite(out->writer, rule->cite);
+}
+
+static void say_separator(struct writer *writer, bool last)
+{
+    if (last)
+        say(writer, MESSAGE_AND_LAST);
+    else
+        writer_say(writer, ", ");
 }
 
 void block_say_subjects(struct text_out *out, const struct outline_group *group)
@@ -66,14 +78,15 @@ void block_say_subjects(struct text_out *out, const struct outline_group *group)
     if (group->first->subject == NO_ITEM)
         return;
     uint32_t shown = group->count > SUBJECTS_SHOWN && !out->options->full ? SUBJECTS_SHOWN : group->count;
-    writer_say(out->writer, ", for ");
+    size_t start = say_open(out->writer);
     for (uint32_t i = 0; i < shown; i++) {
         if (i > 0)
-            writer_say(out->writer, i + 1 == group->count ? " and " : ", ");
+            say_separator(out->writer, i + 1 == group->count);
         writer_text(out->writer, group->members[i]->subject_id);
     }
     if (shown < group->count)
-        writer_say(out->writer, " and %u more", group->count - shown);
+        say(out->writer, MESSAGE_AND_MORE, group->count - shown);
+    say_close(out->writer, start, MESSAGE_FOR_SUBJECTS);
 }
 
 /* ---- facts ------------------------------------------------------------------------------------------------------------ */
@@ -82,11 +95,13 @@ void block_say_subjects(struct text_out *out, const struct outline_group *group)
 static void say_who(struct writer *writer, struct text who)
 {
     if (text_is(who, "requesting-state"))
-        writer_say(writer, "the requesting State");
+        say(writer, MESSAGE_THE_REQUESTING_STATE);
     else if (text_is(who, "requested-state"))
-        writer_say(writer, "the requested State");
+        say(writer, MESSAGE_THE_REQUESTED_STATE);
+    else if (text_is(who, "person"))
+        say(writer, MESSAGE_THE_PERSON);
     else
-        writer_say(writer, "the %t", who);
+        say(writer, MESSAGE_THE_PARTY, who);
 }
 
 static void say_versions(struct text_out *out, const struct fact_use *use)
@@ -103,9 +118,15 @@ static void say_versions(struct text_out *out, const struct fact_use *use)
         record_value_write(out->report->record, use->fact, cell->versions[i].value, &value);
         if (value.failed)
             out->writer->paragraph.failed = true;
-        writer_say(out->writer, "%s%t (says ", i > 0 ? ", " : "", cell->versions[i].value.known ? buffer_view(&value) : TEXT("unknown"));
+        writer_say(out->writer, i > 0 ? ", " : "");
+        size_t start = say_open(out->writer);
+        if (cell->versions[i].value.known)
+            writer_text(out->writer, buffer_view(&value));
+        else
+            say(out->writer, MESSAGE_UNKNOWN);
+        say_next(out->writer);
         say_who(out->writer, out->report->record->parties[cell->versions[i].party]);
-        writer_say(out->writer, ")");
+        say_close(out->writer, start, MESSAGE_SAYS_VERSION);
     }
     buffer_free(&value);
 }
@@ -115,14 +136,14 @@ static void say_list(struct text_out *out, const struct fact_use *use)
 {
     const struct item_list *list = outline_list(out->report, use);
     if (!list->present) {
-        writer_say(out->writer, "unknown");
+        say(out->writer, MESSAGE_UNKNOWN);
         return;
     }
     writer_say(out->writer, "[");
     for (uint32_t i = 0; i < list->count && i < LIST_ITEMS_SHOWN; i++)
         writer_say(out->writer, "%s%t", i > 0 ? ", " : "", list->items[i].id);
     writer_say(out->writer, list->count > LIST_ITEMS_SHOWN ? ", …]" : "]");
-    writer_say(out->writer, list->complete ? ", and no others" : ", and there may be others");
+    say(out->writer, list->complete ? MESSAGE_AND_NO_OTHERS : MESSAGE_MAYBE_OTHERS);
 }
 
 /* Where the values of `count` uses, which are alike, come from: the source, and every line. */
@@ -135,15 +156,20 @@ static void say_provenance(struct text_out *out, const struct fact_use *const *u
     writer_style(out->writer, STYLE_FAINT);
     writer_say(out->writer, " (");
     if (first->presumed) {
-        writer_say(out->writer, "presumed: the record is silent");
+        say(out->writer, MESSAGE_PRESUMED_SILENT);
         separator = "; ";
     }
     if (first->source.length > 0) {
         writer_say(out->writer, "%s%t", separator, first->source);
         separator = ", ";
     }
-    for (uint32_t i = 0; i < count && first->line > 0; i++)
-        writer_say(out->writer, "%s%s%u", i == 0 ? separator : ", ", i > 0 ? "" : count > 1 ? "lines " : "line ", uses[i]->line);
+    if (first->line > 0) {
+        writer_say(out->writer, "%s", separator);
+        size_t start = say_open(out->writer);
+        for (uint32_t i = 0; i < count; i++)
+            writer_say(out->writer, "%s%u", i > 0 ? ", " : "", uses[i]->line);
+        say_close(out->writer, start, count > 1 ? MESSAGE_LINES : MESSAGE_LINE);
+    }
     writer_say(out->writer, ")");
     writer_style(out->writer, STYLE_PLAIN);
 }
@@ -166,7 +192,7 @@ static void say_paths(struct text_out *out, const struct fact_use *const *uses, 
     writer_say(out->writer, "%s.%t", count > PATH_ITEMS_SHOWN ? "" : "}", first->fact->name);
     writer_style(out->writer, STYLE_PLAIN);
     if (count > PATH_ITEMS_SHOWN)
-        writer_say(out->writer, " (%u of them)", count);
+        say(out->writer, MESSAGE_HOW_MANY, count);
 }
 
 void block_say_paths(struct text_out *out, const struct outline_uses *uses, uint32_t from, uint32_t count)
@@ -188,7 +214,7 @@ static void say_facts(struct text_out *out, const struct fact_use *const *uses, 
         writer_text(out->writer, first->value_text);
     say_provenance(out, uses, count);
     if (first->note.length > 0 && out->options->full)
-        writer_say(out->writer, ". Note: %t", first->note);
+        say(out->writer, MESSAGE_FACT_NOTE, first->note);
 }
 
 void block_say_fact(struct text_out *out, const struct fact_use *use)
@@ -199,16 +225,14 @@ void block_say_fact(struct text_out *out, const struct fact_use *use)
 void block_say_who_answers(struct writer *writer, const struct fact_use *use)
 {
     struct text by = outline_answered_by(use);
-    if (use->evaluation)
-        writer_say(writer, " (an evaluation");
-    if (use->evaluation && by.length > 0)
-        writer_say(writer, ", to be made by ");
-    else if (by.length > 0)
-        writer_say(writer, " (known to ");
-    if (by.length > 0)
-        say_who(writer, by);
-    if (use->evaluation || by.length > 0)
-        writer_say(writer, ")");
+    if (by.length == 0) {
+        if (use->evaluation)
+            say(writer, MESSAGE_AN_EVALUATION);
+        return;
+    }
+    size_t start = say_open(writer);
+    say_who(writer, by);
+    say_close(writer, start, use->evaluation ? MESSAGE_AN_EVALUATION_BY : MESSAGE_KNOWN_TO);
 }
 
 static void put_missing(struct text_out *out, const struct outline_uses *missing, uint32_t from, uint32_t count, size_t indent)
@@ -217,12 +241,13 @@ static void put_missing(struct text_out *out, const struct outline_uses *missing
     writer_styled(out->writer, STYLE_OPEN, TEXT("?"));
     writer_tab(out->writer, MARK_COLUMNS);
     block_say_paths(out, missing, from, count);
-    writer_say(out->writer, ": %t", outline_question(first));
+    writer_say(out->writer, ": ");
+    say_text(out->writer, outline_question(first));
     block_say_who_answers(out->writer, first);
     if (first->asked)
-        writer_say(out->writer, " It was asked for, and is not known.");
+        say(out->writer, MESSAGE_ASKED_NOT_KNOWN);
     else if (first->value.known && first->fact != NULL)
-        writer_say(out->writer, " So far: %t.", first->value_text);
+        say(out->writer, MESSAGE_SO_FAR, first->value_text);
     writer_end(out->writer, indent, indent + MARK_COLUMNS);
 }
 
@@ -261,36 +286,37 @@ void block_headline(struct text_out *out, const struct outline_group *group)
     block_say_citation(out, finding->instrument, finding->rule);
     writer_link_end(out->writer);
     writer_style(out->writer, STYLE_PLAIN);
-    writer_say(out->writer, ": %t", finding->rule->title);
+    writer_say(out->writer, ": ");
+    say_text(out->writer, finding->rule->title);
     writer_headline(out->writer);
 }
 
 /* What a provision says for the case that it applies, or that its condition is not met. */
-static const char *consequence(exd_effect effect)
+static enum message consequence(exd_effect effect)
 {
     switch (effect) {
     case EXD_EFFECT_SHALL_REFUSE:
-        return "the provision says that surrender must be refused";
+        return MESSAGE_SAYS_SHALL_REFUSE;
     case EXD_EFFECT_MAY_REFUSE:
-        return "the provision says that surrender may be refused";
+        return MESSAGE_SAYS_MAY_REFUSE;
     case EXD_EFFECT_REQUIRES:
-        return "the provision allows surrender only where this is met";
+        return MESSAGE_ALLOWED_ONLY_IF_MET;
     case EXD_EFFECT_REQUIRES_ASSURANCE:
-        return "the provision allows surrender only with this assurance";
+        return MESSAGE_ALLOWED_ONLY_WITH_ASSURANCE;
     case EXD_EFFECT_SHALL_POSTPONE:
-        return "the provision says that surrender must wait";
+        return MESSAGE_SAYS_SHALL_POSTPONE;
     case EXD_EFFECT_MAY_POSTPONE:
-        return "the provision says that surrender may wait";
+        return MESSAGE_SAYS_MAY_POSTPONE;
     case EXD_EFFECT_DUTY:
-        return "the provision lays down this duty";
+        return MESSAGE_SAYS_DUTY;
     case EXD_EFFECT_DEADLINE:
-        return "the provision sets this time limit";
+        return MESSAGE_SAYS_DEADLINE;
     case EXD_EFFECT_PROCEDURE:
-        return "the provision asks for this";
+        return MESSAGE_SAYS_PROCEDURE;
     case EXD_EFFECT_CONSIDERATION:
-        return "it is one thing to weigh, among others";
+        return MESSAGE_SAYS_CONSIDERATION;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
 static bool is_requirement(const struct finding *finding)
@@ -298,87 +324,95 @@ static bool is_requirement(const struct finding *finding)
     return finding->rule->effect == EXD_EFFECT_REQUIRES || finding->rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
 }
 
-static const char *result_words(const struct finding *finding)
+static enum message result_words(const struct finding *finding)
 {
     switch (finding->result) {
     case EXD_RESULT_APPLIES:
-        return "Applies";
+        return MESSAGE_APPLIES;
     case EXD_RESULT_DOES_NOT_APPLY:
-        return "Does not apply";
+        return MESSAGE_DOES_NOT_APPLY;
     case EXD_RESULT_MET:
-        return finding->engaged == TRUTH_FALSE ? "Not engaged" : "Met";
+        return finding->engaged == TRUTH_FALSE ? MESSAGE_NOT_ENGAGED : MESSAGE_MET;
     case EXD_RESULT_NOT_MET:
-        return "Not met";
+        return MESSAGE_NOT_MET;
     case EXD_RESULT_OPEN:
-        return "Open";
+        return MESSAGE_OPEN;
     case EXD_RESULT_DISPUTED:
-        return "Disputed";
+        return MESSAGE_DISPUTED;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
-/* `applies`, `is not met`: a result as part of a sentence. */
-static const char *result_clause(exd_result result)
+/* `on the version of the person it applies`. */
+static enum message version_message(exd_result result)
 {
     switch (result) {
     case EXD_RESULT_APPLIES:
-        return "it applies";
+        return MESSAGE_ON_VERSION_APPLIES;
     case EXD_RESULT_DOES_NOT_APPLY:
-        return "it does not apply";
+        return MESSAGE_ON_VERSION_DOES_NOT_APPLY;
     case EXD_RESULT_MET:
-        return "it is met";
+        return MESSAGE_ON_VERSION_MET;
     case EXD_RESULT_NOT_MET:
-        return "it is not met";
+        return MESSAGE_ON_VERSION_NOT_MET;
     case EXD_RESULT_OPEN:
-        return "it is open";
+        return MESSAGE_ON_VERSION_OPEN;
     case EXD_RESULT_DISPUTED:
-        return "it is disputed";
+        return MESSAGE_ON_VERSION_DISPUTED;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
-static void say_open(struct text_out *out, const struct finding *finding)
+static void say_open_result(struct text_out *out, const struct finding *finding)
 {
     uint32_t evaluations = 0;
     for (uint32_t i = 0; i < finding->missing.count; i++)
         evaluations += finding->missing.items[i].evaluation;
     uint32_t facts = finding->missing.count - evaluations;
     if (facts > 0)
-        writer_say(out->writer, ": the file lacks %u fact%s", facts, facts == 1 ? "" : "s");
-    if (evaluations > 0)
-        writer_say(out->writer, "%s%u evaluation%s %s still to be made", facts > 0 ? ", and " : ": ", evaluations,
-                   evaluations == 1 ? "" : "s", evaluations == 1 ? "is" : "are");
+        say(out->writer, facts == 1 ? MESSAGE_LACKS_FACT : MESSAGE_LACKS_FACTS, facts);
+    if (evaluations > 0 && facts > 0)
+        say(out->writer, evaluations == 1 ? MESSAGE_AND_EVALUATION : MESSAGE_AND_EVALUATIONS, evaluations);
+    else if (evaluations > 0)
+        say(out->writer, evaluations == 1 ? MESSAGE_LACKS_EVALUATION : MESSAGE_LACKS_EVALUATIONS, evaluations);
     if (finding->exhausted)
-        writer_say(out->writer, " (not decided within the budget of steps)");
-    writer_say(out->writer, is_requirement(finding) ? "; %s" : ". If it applies, %s", consequence(finding->rule->effect));
+        say(out->writer, MESSAGE_BUDGET_SPENT);
+    size_t start = say_open(out->writer);
+    say(out->writer, consequence(finding->rule->effect));
+    say_close(out->writer, start, is_requirement(finding) ? MESSAGE_AND_REQUIREMENT : MESSAGE_IF_IT_APPLIES);
 }
 
 static void say_disputed(struct text_out *out, const struct finding *finding)
 {
     writer_say(out->writer, ": ");
     for (uint32_t i = 0; i < finding->version_count; i++) {
-        writer_say(out->writer, i > 0 ? ", on the version of " : "on the version of ");
+        writer_say(out->writer, i > 0 ? ", " : "");
+        size_t version = say_open(out->writer);
         say_who(out->writer, finding->versions[i].party);
-        writer_say(out->writer, " %s", result_clause(finding->versions[i].result));
+        say_close(out->writer, version, version_message(finding->versions[i].result));
     }
-    writer_say(out->writer, ". If it %s, %s", is_requirement(finding) ? "is not met" : "applies", consequence(finding->rule->effect));
+    size_t start = say_open(out->writer);
+    say(out->writer, consequence(finding->rule->effect));
+    say_close(out->writer, start, is_requirement(finding) ? MESSAGE_IF_IT_IS_NOT_MET : MESSAGE_IF_IT_APPLIES);
 }
 
 void block_result(struct text_out *out, const struct outline_group *group)
 {
     const struct finding *finding = group->first;
     bool plain = finding->result == EXD_RESULT_APPLIES || finding->result == EXD_RESULT_NOT_MET;
-    writer_styled(out->writer, block_style(finding), text_of(result_words(finding)));
+    say_styled(out->writer, block_style(finding), result_words(finding));
     block_say_subjects(out, group);
     if (finding->result == EXD_RESULT_OPEN)
-        say_open(out, finding);
+        say_open_result(out, finding);
     else if (finding->result == EXD_RESULT_DISPUTED)
         say_disputed(out, finding);
-    else if (plain)
-        writer_say(out->writer, ": %s", consequence(finding->rule->effect));
+    else if (plain) {
+        writer_say(out->writer, ": ");
+        say(out->writer, consequence(finding->rule->effect));
+    }
     writer_say(out->writer, ".");
     if (finding->rule->decided_by.length > 0)
-        writer_say(out->writer, " Who decides: %t.", finding->rule->decided_by);
+        say(out->writer, MESSAGE_WHO_DECIDES, finding->rule->decided_by);
     writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
 }
 
@@ -459,9 +493,14 @@ static void collect_reasons(struct reasons *reasons, const struct because *limb,
         collect_reasons(reasons, &limb->children[i], depth + 1);
 }
 
-static const char *truth_mark(enum truth truth)
+static void say_truth(struct writer *writer, enum style style, enum truth truth)
 {
-    return truth == TRUTH_TRUE ? "yes" : truth == TRUTH_FALSE ? "no" : "?";
+    writer_style(writer, style);
+    if (truth == TRUTH_UNKNOWN)
+        writer_say(writer, "?");
+    else
+        say(writer, truth == TRUTH_TRUE ? MESSAGE_YES : MESSAGE_NO);
+    writer_style(writer, STYLE_PLAIN);
 }
 
 static enum style truth_style(enum truth truth)
@@ -478,33 +517,42 @@ static bool is_bare_fact(const struct because *limb)
     return limb->facts.count == 1;
 }
 
+static void say_in_brackets(struct writer *writer, struct text cite)
+{
+    if (cite.length == 0)
+        return;
+    writer_say(writer, " [");
+    say_cite(writer, cite);
+    writer_say(writer, "]");
+}
+
 /* What a limb is: its label where it has one, otherwise its expression; both in a full report. */
 static void say_limb(struct text_out *out, const struct because *limb)
 {
     if (limb->label.length > 0 && !out->options->full) {
-        writer_text(out->writer, limb->label);
-        if (limb->cite.length > 0)
-            writer_say(out->writer, " [%t]", limb->cite);
+        say_text(out->writer, limb->label);
+        say_in_brackets(out->writer, limb->cite);
         return;
     }
     switch (limb->kind) {
     case LIMB_ALL:
-        writer_say(out->writer, "all of these");
+        say(out->writer, MESSAGE_ALL_OF_THESE);
         break;
     case LIMB_ANY:
-        writer_say(out->writer, "any of these");
+        say(out->writer, MESSAGE_ANY_OF_THESE);
         break;
     case LIMB_NOT:
-        writer_say(out->writer, "not");
+        say(out->writer, MESSAGE_NOT);
         break;
     case LIMB_SOME:
     case LIMB_EVERY:
     case LIMB_NO:
-        writer_say(out->writer, "%s ", outline_limb_word(limb->kind));
+        say(out->writer, limb->kind == LIMB_SOME ? MESSAGE_LIMB_SOME : limb->kind == LIMB_EVERY ? MESSAGE_LIMB_EVERY : MESSAGE_LIMB_NO);
+        writer_say(out->writer, " ");
         writer_styled(out->writer, STYLE_NAME, limb->expression);
         break;
     case LIMB_UNLESS:
-        writer_say(out->writer, "unless");
+        say(out->writer, MESSAGE_UNLESS);
         break;
     case LIMB_TEST:
     case LIMB_ITEM:
@@ -513,10 +561,11 @@ static void say_limb(struct text_out *out, const struct because *limb)
         writer_styled(out->writer, STYLE_NAME, limb->expression);
         break;
     }
-    if (limb->label.length > 0)
-        writer_say(out->writer, ": %t", limb->label);
-    if (limb->cite.length > 0)
-        writer_say(out->writer, " [%t]", limb->cite);
+    if (limb->label.length > 0) {
+        writer_say(out->writer, ": ");
+        say_text(out->writer, limb->label);
+    }
+    say_in_brackets(out->writer, limb->cite);
 }
 
 /* What is not known is said where a block lists what is missing. */
@@ -546,13 +595,20 @@ static uint32_t gather_alike(const struct fact_use **facts, uint32_t count)
     return alike;
 }
 
+static void say_note(struct writer *writer, const char *before, struct text note)
+{
+    writer_say(writer, "%s", before);
+    say_words(writer, note);
+    writer_say(writer, ")");
+}
+
 /* The limb in a line of its own, unless it says no more than the facts under it. */
 static void put_reason(struct text_out *out, struct reason *reason, size_t indent)
 {
     const struct because *limb = reason->limb;
     bool bare = is_bare_fact(limb) && limb->label.length == 0;
     bool begun = false;
-    writer_styled(out->writer, truth_style(limb->truth), text_of(truth_mark(limb->truth)));
+    say_truth(out->writer, truth_style(limb->truth), limb->truth);
     writer_tab(out->writer, MARK_COLUMNS);
     if (!bare) {
         say_limb(out, limb);
@@ -563,8 +619,8 @@ static void put_reason(struct text_out *out, struct reason *reason, size_t inden
         uint32_t alike = gather_alike(reason->facts + i, reason->fact_count - i);
         if (!is_said_elsewhere(reason->facts[i])) {
             say_facts(out, reason->facts + i, alike);
-            if (bare && limb->cite.length > 0)
-                writer_say(out->writer, " [%t]", limb->cite);
+            if (bare)
+                say_in_brackets(out->writer, limb->cite);
             writer_end(out->writer, begun ? indent + MARK_COLUMNS : indent, indent + MARK_COLUMNS + (begun ? 2 : 0));
             begun = true;
         }
@@ -573,10 +629,10 @@ static void put_reason(struct text_out *out, struct reason *reason, size_t inden
     if (!begun)
         writer_drop(out->writer);
     if (reason->left_out > 0)
-        writer_say(out->writer, "and %u more facts", reason->left_out);
+        say(out->writer, MESSAGE_MORE_FACTS, reason->left_out);
     writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
     if (limb->note.length > 0)
-        writer_say(out->writer, "(%t)", limb->note);
+        say_note(out->writer, "(", limb->note);
     writer_end(out->writer, indent + MARK_COLUMNS, indent + MARK_COLUMNS);
 }
 
@@ -595,7 +651,7 @@ void block_reasons(struct text_out *out, const struct outline_group *group, size
         out->writer->paragraph.failed = true;
     bool answered = group->first->result != EXD_RESULT_OPEN && group->first->result != EXD_RESULT_DISPUTED;
     if (reasons.count == 0 && answered && group->first->part_count > 0) {
-        writer_say(out->writer, "Whatever the unknown facts are, the result is the same.");
+        say(out->writer, MESSAGE_SAME_WHATEVER);
         writer_end(out->writer, indent, indent);
     }
     for (uint32_t i = 0; i < reasons.count; i++)
@@ -607,13 +663,13 @@ void block_reasons(struct text_out *out, const struct outline_group *group, size
 static void put_proof(struct text_out *out, const struct because *limb, size_t indent, unsigned depth)
 {
     size_t shown = indent > 40 ? 40 : indent;
-    writer_styled(out->writer, limb->decides ? truth_style(limb->truth) : STYLE_FAINT, text_of(truth_mark(limb->truth)));
+    say_truth(out->writer, limb->decides ? truth_style(limb->truth) : STYLE_FAINT, limb->truth);
     if (!limb->decides)
         writer_style(out->writer, STYLE_FAINT);
     writer_tab(out->writer, MARK_COLUMNS);
     say_limb(out, limb);
     if (limb->note.length > 0)
-        writer_say(out->writer, " (%t)", limb->note);
+        say_note(out->writer, " (", limb->note);
     if (!limb->decides)
         writer_style(out->writer, STYLE_PLAIN);
     writer_end(out->writer, shown, shown + MARK_COLUMNS);
@@ -636,9 +692,10 @@ void block_proof(struct text_out *out, const struct outline_group *group)
         const struct finding *finding = group->members[i];
         if (finding->part_count == 0)
             continue;
-        writer_say(out->writer, "Proof");
         if (finding->subject != NO_ITEM)
-            writer_say(out->writer, ", for %t", finding->subject_id);
+            say(out->writer, MESSAGE_PROOF_FOR, finding->subject_id);
+        else
+            say(out->writer, MESSAGE_PROOF);
         writer_say(out->writer, out->writer->form == FORM_HTML ? "" : ":");
         writer_fold(out->writer, BLOCK_INDENT);
         for (uint32_t part = 0; part < finding->part_count; part++)
@@ -649,23 +706,36 @@ void block_proof(struct text_out *out, const struct outline_group *group)
 
 /* ---- what stands beside a finding ------------------------------------------------------------------------------------- */
 
+/* `US-Korea Treaty 1998, Art. 3(1), which prevails on this ground (Art. 3-2)`. */
+static void say_displacer(struct writer *writer, const struct displacement *displacement)
+{
+    if (displacement->instrument != NULL)
+        say_text(writer, displacement->instrument->short_title);
+    if (displacement->rule != NULL) {
+        writer_say(writer, ", ");
+        say_cite(writer, displacement->rule->cite);
+    }
+    if (displacement->why.length > 0) {
+        size_t start = say_open(writer);
+        say_words(writer, displacement->why);
+        say_close(writer, start, MESSAGE_WHICH);
+    }
+    if (displacement->cite.length > 0) {
+        writer_say(writer, " (");
+        say_cite(writer, displacement->cite);
+        writer_say(writer, ")");
+    }
+}
+
 void block_displacements(struct text_out *out, const struct finding *finding)
 {
     for (uint32_t i = 0; i < finding->displacement_count; i++) {
         const struct displacement *displacement = &finding->displacements[i];
         if (displacement->truth == TRUTH_FALSE)
             continue;
-        writer_say(out->writer,
-                   displacement->truth == TRUTH_TRUE ? "Displaced by " : "Whether it counts is open: it would be displaced by ");
-        if (displacement->instrument != NULL)
-            writer_text(out->writer, displacement->instrument->short_title);
-        if (displacement->rule != NULL)
-            writer_say(out->writer, ", %t", displacement->rule->cite);
-        if (displacement->why.length > 0)
-            writer_say(out->writer, ", which %t", displacement->why);
-        if (displacement->cite.length > 0)
-            writer_say(out->writer, " (%t)", displacement->cite);
-        writer_say(out->writer, ".");
+        size_t start = say_open(out->writer);
+        say_displacer(out->writer, displacement);
+        say_close(out->writer, start, displacement->truth == TRUTH_TRUE ? MESSAGE_DISPLACED_BY : MESSAGE_MAY_BE_DISPLACED_BY);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
     }
 }
@@ -678,11 +748,15 @@ static void put_consequences(struct text_out *out, const struct rule *rule)
             const struct outline_group *next = &out->outline->groups[j];
             if (next->first->rule != rule->then.items[i].rule)
                 continue;
-            writer_say(out->writer, "Then: ");
+            size_t start = say_open(out->writer);
             block_say_citation(out, next->first->instrument, next->first->rule);
-            writer_say(out->writer, " (%t): %s", next->first->rule->title, exd_result_name(next->first->result));
+            say_next(out->writer);
+            say_text(out->writer, next->first->rule->title);
+            say_next(out->writer);
+            say_words(out->writer, text_of(exd_result_name(next->first->result)));
+            say_next(out->writer);
             block_say_subjects(out, next);
-            writer_say(out->writer, ".");
+            say_close(out->writer, start, MESSAGE_THEN);
             writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
         }
     }
@@ -692,18 +766,18 @@ void block_notes(struct text_out *out, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
     if (rule->authority.length > 0) {
-        writer_say(out->writer, "Authority: %t", rule->authority);
+        say(out->writer, MESSAGE_AUTHORITY_LINE, rule->authority);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
     if (rule->note.length > 0) {
-        writer_say(out->writer, "Note: %t", rule->note);
+        say(out->writer, MESSAGE_NOTE_LINE, rule->note);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
     put_consequences(out, rule);
     writer_styled(out->writer, STYLE_FAINT, rule->full_id);
     if (!rule->verified) {
         writer_say(out->writer, "; ");
-        writer_styled(out->writer, STYLE_OPEN, TEXT("wording not verified"));
+        say_styled(out->writer, STYLE_OPEN, MESSAGE_NOT_VERIFIED);
     }
     writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
 }

@@ -25,6 +25,11 @@ struct text say_of_rules(const struct language *language, struct text text, bool
     return found.data != NULL ? found : text;
 }
 
+const char *say_language(const struct writer *writer)
+{
+    return writer->language == NULL ? "en" : writer->language->id.data;
+}
+
 static void read_arguments(const struct language *language, const char *kinds, struct argument arguments[MESSAGE_PLACES_MAX], va_list list)
 {
     for (int i = 0; kinds[i] != '\0' && i < MESSAGE_PLACES_MAX; i++) {

@@ -13,6 +13,9 @@
 struct text say_message(const struct language *language, enum message message, bool *english);
 struct text say_of_rules(const struct language *language, struct text text, bool *english);
 
+/* The code of the writer's language. */
+const char *say_language(const struct writer *writer);
+
 /* A message with what it speaks of, in the order of its kinds: `t` a text as it stands, `r` a text of the rules, `s` a string, `u` unsigned. */
 void say_into(struct buffer *buffer, const struct language *language, enum message message, ...);
 

@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "report/say.h"
 #include "report/words.h"
 
 #include "report/block.h"
@@ -26,11 +27,11 @@ static bool has_effect(const struct outline_group *group, exd_effect effect)
 
 /* ---- head ------------------------------------------------------------------------------------------------------------- */
 
-static void put_labelled(struct text_out *out, const char *label, struct text text)
+static void put_labelled(struct text_out *out, enum message label, struct text text)
 {
     if (text.length == 0)
         return;
-    writer_say(out->writer, "%s", label);
+    say(out->writer, label);
     writer_tab(out->writer, LABEL_COLUMNS);
     writer_link(out->writer, text);
     writer_text(out->writer, text);
@@ -46,15 +47,17 @@ static void say_state(struct text_out *out, const char *fact_name)
     uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
     const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
     if (cell == NULL || cell->status != CELL_KNOWN || !cell->value.known || cell->value.set) {
-        writer_say(out->writer, "a State that the record does not name");
+        say(out->writer, MESSAGE_STATE_NOT_NAMED);
         return;
     }
     const struct state_name *state = vocabulary_state(vocabulary, cell->value.as.one.name);
     struct text code = record_name(out->report->record, cell->value.as.one.name);
-    if (state != NULL && state->title.length > 0)
-        writer_say(out->writer, "%t (%t)", state->title, code);
-    else
+    if (state != NULL && state->title.length > 0) {
+        say_text(out->writer, state->title);
+        writer_say(out->writer, " (%t)", code);
+    } else {
         writer_text(out->writer, code);
+    }
 }
 
 static void put_head(struct text_out *out)
@@ -63,20 +66,21 @@ static void put_head(struct text_out *out)
     struct text title = record->title.length > 0 ? record->title : record->id;
     writer_title(out->writer, title);
     if (record->title.length > 0)
-        put_labelled(out, "Record", record->id);
-    writer_say(out->writer, "Request");
+        put_labelled(out, MESSAGE_RECORD, record->id);
+    say(out->writer, MESSAGE_REQUEST);
     writer_tab(out->writer, LABEL_COLUMNS);
-    writer_say(out->writer, "from ");
+    size_t start = say_open(out->writer);
     say_state(out, "requesting_state");
-    writer_say(out->writer, " to ");
+    say_next(out->writer);
     say_state(out, "requested_state");
+    say_close(out->writer, start, MESSAGE_REQUEST_FROM_TO);
     writer_end(out->writer, 0, LABEL_COLUMNS);
-    put_labelled(out, "As of", out->report->as_of_text);
-    put_labelled(out, "Citation", record->citation);
-    put_labelled(out, "Source", record->source);
-    put_labelled(out, "Note", record->note);
+    put_labelled(out, MESSAGE_AS_OF, out->report->as_of_text);
+    put_labelled(out, MESSAGE_CITATION, record->citation);
+    put_labelled(out, MESSAGE_SOURCE, record->source);
+    put_labelled(out, MESSAGE_NOTE, record->note);
     if (!out->report->presumptions)
-        put_labelled(out, "Presumed", TEXT("nothing: presumptions are switched off"));
+        put_labelled(out, MESSAGE_PRESUMED, say_message(out->writer->language, MESSAGE_PRESUMPTIONS_OFF, NULL));
 }
 
 /* A reason for applying, and nothing of the tree below it. */
@@ -89,10 +93,12 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
                 : result->result == TRUTH_FALSE ? "□"
                                                 : "?");
     writer_tab(out->writer, 2);
-    writer_styled(out->writer, STYLE_STRONG, result->instrument->short_title);
-    writer_say(out->writer, result->result == TRUTH_TRUE    ? " applies"
-                            : result->result == TRUTH_FALSE ? " does not apply"
-                                                            : " may apply: it is open whether it does");
+    size_t start = say_open(out->writer);
+    say_text_styled(out->writer, STYLE_STRONG, result->instrument->short_title);
+    say_close(out->writer, start,
+              result->result == TRUTH_TRUE    ? MESSAGE_INSTRUMENT_APPLIES
+              : result->result == TRUTH_FALSE ? MESSAGE_INSTRUMENT_DOES_NOT_APPLY
+                                              : MESSAGE_INSTRUMENT_OPEN);
     for (uint32_t i = 0; i < because->child_count; i++) {
         if (!because->children[i].decides)
             continue;
@@ -102,7 +108,7 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
     }
     writer_end(out->writer, 0, 2);
     for (uint32_t i = 0; i < result->missing.count; i++) {
-        writer_say(out->writer, "? not known: ");
+        say(out->writer, MESSAGE_NOT_KNOWN);
         writer_styled(out->writer, STYLE_NAME, result->missing.items[i].path);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
@@ -112,7 +118,7 @@ static void put_instruments(struct text_out *out)
 {
     const struct exd_report *report = out->report;
     bool any = false;
-    writer_heading(out->writer, "Instruments");
+    say_heading(out->writer, MESSAGE_INSTRUMENTS);
     for (uint32_t i = 0; i < report->instrument_count; i++) {
         if (report->instruments[i].result == TRUTH_FALSE && !out->options->full)
             continue;
@@ -120,59 +126,59 @@ static void put_instruments(struct text_out *out)
         any = any || report->instruments[i].result != TRUTH_FALSE;
     }
     if (!any) {
-        writer_say(out->writer, "None of the rulebooks that are loaded applies to this request.");
+        say(out->writer, MESSAGE_NO_INSTRUMENT_APPLIES);
         writer_end(out->writer, 0, 0);
     }
 }
 
 /* ---- at a glance ------------------------------------------------------------------------------------------------------ */
 
-static const char *effect_heading(exd_effect effect)
+static enum message effect_heading(exd_effect effect)
 {
     switch (effect) {
     case EXD_EFFECT_SHALL_REFUSE:
-        return "Surrender must be refused";
+        return MESSAGE_SURRENDER_MUST_BE_REFUSED;
     case EXD_EFFECT_MAY_REFUSE:
-        return "Surrender may be refused";
+        return MESSAGE_SURRENDER_MAY_BE_REFUSED;
     case EXD_EFFECT_REQUIRES:
-        return "Conditions of surrender";
+        return MESSAGE_CONDITIONS_OF_SURRENDER;
     case EXD_EFFECT_REQUIRES_ASSURANCE:
-        return "Assurances";
+        return MESSAGE_ASSURANCES;
     case EXD_EFFECT_SHALL_POSTPONE:
-        return "Surrender must wait";
+        return MESSAGE_SURRENDER_MUST_WAIT;
     case EXD_EFFECT_MAY_POSTPONE:
-        return "Surrender may wait";
+        return MESSAGE_SURRENDER_MAY_WAIT;
     case EXD_EFFECT_DUTY:
-        return "Duties";
+        return MESSAGE_DUTIES;
     case EXD_EFFECT_DEADLINE:
-        return "Time limits";
+        return MESSAGE_TIME_LIMITS;
     case EXD_EFFECT_PROCEDURE:
-        return "Procedure";
+        return MESSAGE_PROCEDURE;
     case EXD_EFFECT_CONSIDERATION:
-        return "Considerations";
+        return MESSAGE_CONSIDERATIONS;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
 enum { GLANCE_COLUMN = 28 };
 
-static const char *count_words(exd_result result, uint32_t count)
+static enum message count_message(exd_result result, uint32_t count)
 {
     switch (result) {
     case EXD_RESULT_APPLIES:
-        return count == 1 ? "applies" : "apply";
+        return count == 1 ? MESSAGE_COUNT_APPLIES : MESSAGE_COUNT_APPLY;
     case EXD_RESULT_DOES_NOT_APPLY:
-        return count == 1 ? "does not apply" : "do not apply";
+        return count == 1 ? MESSAGE_COUNT_DOES_NOT_APPLY : MESSAGE_COUNT_DO_NOT_APPLY;
     case EXD_RESULT_MET:
-        return "met";
+        return MESSAGE_COUNT_MET;
     case EXD_RESULT_NOT_MET:
-        return "not met";
+        return MESSAGE_COUNT_NOT_MET;
     case EXD_RESULT_OPEN:
-        return "open";
+        return MESSAGE_COUNT_OPEN;
     case EXD_RESULT_DISPUTED:
-        return "disputed";
+        return MESSAGE_COUNT_DISPUTED;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
 /* One line for each effect: how many provisions have which result. Displaced findings are not counted. */
@@ -186,7 +192,7 @@ static void put_glance(struct text_out *out)
         if (counts(finding))
             table[finding->rule->effect][finding->result]++;
     }
-    writer_heading(out->writer, "At a glance");
+    say_heading(out->writer, MESSAGE_AT_A_GLANCE);
     for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
         bool any = false;
         for (int i = 0; i < OUTLINE_RESULT_COUNT; i++) {
@@ -194,15 +200,16 @@ static void put_glance(struct text_out *out)
             if (count == 0)
                 continue;
             if (!any) {
-                writer_say(out->writer, "%s", effect_heading((exd_effect)effect));
+                say(out->writer, effect_heading((exd_effect)effect));
                 writer_tab(out->writer, GLANCE_COLUMN);
             }
-            writer_say(out->writer, "%s%u %s", any ? ", " : "", count, count_words(order[i], count));
+            writer_say(out->writer, any ? ", " : "");
+            say(out->writer, count_message(order[i], count), count);
             any = true;
         }
         writer_end(out->writer, 0, GLANCE_COLUMN);
     }
-    writer_say(out->writer, "A provision about offences is counted once for each of them.");
+    say(out->writer, MESSAGE_COUNTED_ONCE_EACH);
     writer_end(out->writer, 0, 0);
 }
 
@@ -285,14 +292,19 @@ static void put_consideration(struct text_out *out, struct outline_group *group)
     const struct rule *rule = group->first->rule;
     writer_sign(out->writer, block_style(group->first), block_mark(group->first));
     writer_tab(out->writer, 2);
-    writer_text(out->writer, rule->title);
-    if (rule->authority.length > 0)
-        writer_say(out->writer, " (%t)", rule->authority);
-    if (group->first->result != EXD_RESULT_APPLIES)
-        writer_say(out->writer, ": %s", exd_result_name(group->first->result));
+    say_text(out->writer, rule->title);
+    if (rule->authority.length > 0) {
+        writer_say(out->writer, " (");
+        say_text(out->writer, rule->authority);
+        writer_say(out->writer, ")");
+    }
+    if (group->first->result != EXD_RESULT_APPLIES) {
+        writer_say(out->writer, ": ");
+        say_words(out->writer, text_of(exd_result_name(group->first->result)));
+    }
     block_say_subjects(out, group);
     if (group->said)
-        writer_say(out->writer, ": see above");
+        say(out->writer, MESSAGE_SEE_ABOVE);
     writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
     if (group->said)
         return;
@@ -314,7 +326,7 @@ static void put_considerations(struct text_out *out, const struct rule *rule)
                 group->first->result == EXD_RESULT_DOES_NOT_APPLY || !weighs_within(group->first->rule, rule))
                 continue;
             if (!any) {
-                writer_say(out->writer, sides[side] == WEIGHS_FOR_REFUSAL ? "Weighs for refusal:" : "Weighs for surrender:");
+                say(out->writer, sides[side] == WEIGHS_FOR_REFUSAL ? MESSAGE_WEIGHS_FOR_REFUSAL : MESSAGE_WEIGHS_FOR_SURRENDER);
                 writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
                 any = true;
             }
@@ -341,8 +353,8 @@ static void put_folded_block(struct text_out *out, const struct outline_group *g
     block_proof(out, group);
 }
 
-/* The section, when there is anything in it, by effect; otherwise `nothing` in its place, unless that is NULL. */
-static void put_section(struct text_out *out, const char *title, belongs in_section, const char *nothing)
+/* The section, when there is anything in it, by effect; otherwise `nothing` in its place, unless that is MESSAGE_COUNT. */
+static void put_section(struct text_out *out, enum message title, belongs in_section, enum message nothing)
 {
     bool any = false;
     for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
@@ -350,7 +362,7 @@ static void put_section(struct text_out *out, const char *title, belongs in_sect
             if (!has_effect(&out->outline->groups[i], (exd_effect)effect) || !in_section(&out->outline->groups[i]))
                 continue;
             if (!any)
-                writer_heading(out->writer, title);
+                say_heading(out->writer, title);
             any = true;
             if (out->writer->fold_blocks)
                 put_folded_block(out, &out->outline->groups[i]);
@@ -358,16 +370,16 @@ static void put_section(struct text_out *out, const char *title, belongs in_sect
                 put_block(out, &out->outline->groups[i]);
         }
     }
-    if (any || nothing == NULL)
+    if (any || nothing == MESSAGE_COUNT)
         return;
-    writer_heading(out->writer, title);
-    writer_say(out->writer, "%s", nothing);
+    say_heading(out->writer, title);
+    say(out->writer, nothing);
     writer_end(out->writer, 0, 0);
 }
 
 /* ---- time limits ------------------------------------------------------------------------------------------------------ */
 
-static void say_date(struct text_out *out, const char *words, bool there, struct date_span span)
+static void say_date(struct text_out *out, enum message message, bool there, struct date_span span)
 {
     struct buffer date;
     if (!there)
@@ -376,29 +388,29 @@ static void say_date(struct text_out *out, const char *words, bool there, struct
     date_write(&date, span);
     if (date.failed)
         out->writer->paragraph.failed = true;
-    writer_say(out->writer, "%s%t", words, buffer_view(&date));
+    say(out->writer, message, buffer_view(&date));
     buffer_free(&date);
 }
 
-static const char *deadline_words(enum deadline_status status)
+static enum message deadline_message(enum deadline_status status)
 {
     switch (status) {
     case DEADLINE_KEPT:
-        return "Kept";
+        return MESSAGE_DEADLINE_KEPT;
     case DEADLINE_MISSED:
-        return "Missed";
+        return MESSAGE_DEADLINE_MISSED;
     case DEADLINE_RUNNING:
-        return "Running";
+        return MESSAGE_DEADLINE_RUNNING;
     case DEADLINE_OPEN:
-        return "Open";
+        return MESSAGE_DEADLINE_OPEN;
     case DEADLINE_NOT_COMPUTABLE:
-        return "Not computable: the date from which it runs is not known";
+        return MESSAGE_DEADLINE_NOT_COMPUTABLE;
     case DEADLINE_NOT_ENGAGED:
-        return "Not engaged";
+        return MESSAGE_DEADLINE_NOT_ENGAGED;
     case DEADLINE_NONE:
-        return "";
+        return MESSAGE_COUNT;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
 static enum style deadline_style(enum deadline_status status)
@@ -411,23 +423,23 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
     const struct finding *finding = group->first;
     const struct deadline_result *deadline = &finding->deadline;
     block_headline(out, group);
-    writer_styled(out->writer, deadline_style(deadline->status), text_of(deadline_words(deadline->status)));
+    say_styled(out->writer, deadline_style(deadline->status), deadline_message(deadline->status));
     if (finding->result == EXD_RESULT_OPEN)
-        writer_say(out->writer, ", if it applies: that is open");
+        say(out->writer, MESSAGE_DEADLINE_IF_IT_APPLIES);
     block_say_subjects(out, group);
-    say_date(out, "; last day ", deadline->has_due, deadline->due);
-    say_date(out, "; runs from ", deadline->has_start, deadline->start);
+    say_date(out, MESSAGE_LAST_DAY, deadline->has_due, deadline->due);
+    say_date(out, MESSAGE_RUNS_FROM, deadline->has_start, deadline->start);
     bool never = deadline->has_done && deadline->done.first == DAY_NEVER;
     if (never)
-        writer_say(out->writer, "; not done");
+        say(out->writer, MESSAGE_NOT_DONE);
     else
-        say_date(out, "; done ", deadline->has_done, deadline->done);
+        say_date(out, MESSAGE_DONE_ON, deadline->has_done, deadline->done);
     if (deadline->status == DEADLINE_RUNNING)
-        writer_say(out->writer, "; %d day%s left", (int)deadline->days_left, deadline->days_left == 1 ? "" : "s");
+        say(out->writer, deadline->days_left == 1 ? MESSAGE_DAY_LEFT : MESSAGE_DAYS_LEFT, (unsigned)deadline->days_left);
     writer_say(out->writer, ".");
     writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
     if (finding->rule->deadline.consequence.length > 0) {
-        writer_say(out->writer, "Consequence of missing it: %t", finding->rule->deadline.consequence);
+        say(out->writer, MESSAGE_CONSEQUENCE, finding->rule->deadline.consequence);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
     for (uint32_t i = 0; i < deadline->facts.count; i++) {
@@ -439,7 +451,7 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
     if (out->options->full && out->writer->form != FORM_HTML)
         block_proof(out, group);
     for (uint32_t i = 0; i < deadline->missing.count; i++) {
-        writer_say(out->writer, "? not known: ");
+        say(out->writer, MESSAGE_NOT_KNOWN);
         writer_styled(out->writer, STYLE_NAME, deadline->missing.items[i].path);
         writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
     }
@@ -458,7 +470,7 @@ static void put_time_limits(struct text_out *out)
         if (!time_limit(&out->outline->groups[i]))
             continue;
         if (!any)
-            writer_heading(out->writer, "Time limits");
+            say_heading(out->writer, MESSAGE_TIME_LIMITS);
         any = true;
         put_deadline(out, &out->outline->groups[i]);
     }
@@ -474,16 +486,18 @@ static void put_displaced(struct text_out *out)
         if (!displaced(group))
             continue;
         if (!any)
-            writer_heading(out->writer, "Displaced: does not count, because another provision takes its place");
+            say_heading(out->writer, MESSAGE_DISPLACED_HEADING);
         any = true;
         if (out->options->full) {
             put_block(out, group);
             continue;
         }
         block_headline(out, group);
-        writer_say(out->writer, "By itself: %s", exd_result_name(group->first->result));
+        size_t start = say_open(out->writer);
+        say_words(out->writer, text_of(exd_result_name(group->first->result)));
+        say_next(out->writer);
         block_say_subjects(out, group);
-        writer_say(out->writer, ".");
+        say_close(out->writer, start, MESSAGE_BY_ITSELF);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
         block_displacements(out, group->first);
     }
@@ -511,7 +525,7 @@ static bool has_sibling(const struct outline *outline, uint32_t index)
 
 static void put_cleared_kind(struct text_out *out, const struct instrument *instrument, enum cleared kind)
 {
-    static const char *const labels[CLEARED_COUNT] = {"Met", "Not engaged", "Do not apply"};
+    static const enum message labels[CLEARED_COUNT] = {MESSAGE_CLEARED_MET, MESSAGE_CLEARED_NOT_ENGAGED, MESSAGE_CLEARED_DO_NOT_APPLY};
     const struct exd_report *report = out->report;
     const struct rule *last = NULL;
     bool any = false;
@@ -524,11 +538,13 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
             continue;
         last = group->first->rule;
         if (!any) {
-            writer_say(out->writer, "%s", labels[kind]);
+            say(out->writer, labels[kind]);
             writer_tab(out->writer, LABEL_COLUMNS + 2);
         }
-        writer_say(out->writer, "%s%t %t", any ? "; " : "", group->first->rule->cite,
-                   report->rules->vocabulary.grounds[group->first->rule->ground].title);
+        writer_say(out->writer, any ? "; " : "");
+        say_cite(out->writer, group->first->rule->cite);
+        writer_say(out->writer, " ");
+        say_text(out->writer, report->rules->vocabulary.grounds[group->first->rule->ground].title);
         if (has_sibling(out->outline, i))
             block_say_subjects(out, group);
         any = true;
@@ -548,9 +564,9 @@ static void put_cleared(struct text_out *out)
             continue;
         last = instrument;
         if (!any)
-            writer_heading(out->writer, "Checked, and met or not applying");
+            say_heading(out->writer, MESSAGE_CHECKED_HEADING);
         any = true;
-        writer_styled(out->writer, STYLE_STRONG, instrument->short_title);
+        say_text_styled(out->writer, STYLE_STRONG, instrument->short_title);
         writer_end(out->writer, 0, 2);
         for (int kind = 0; kind < CLEARED_COUNT; kind++)
             put_cleared_kind(out, instrument, (enum cleared)kind);
@@ -589,8 +605,8 @@ static void put_presumptions(struct text_out *out)
     }
     if (uses.count == 0)
         return;
-    writer_heading(out->writer, "Presumed, because the record is silent");
-    writer_say(out->writer, "The law leaves it to someone to raise these points. Say what is known of them in the record.");
+    say_heading(out->writer, MESSAGE_PRESUMED_HEADING);
+    say(out->writer, MESSAGE_PRESUMED_TEXT);
     writer_end(out->writer, 0, 0);
     for (uint32_t i = 0; i < uses.count;) {
         uint32_t run = outline_uses_run(&uses, i);
@@ -612,13 +628,14 @@ static void put_unverified(struct text_out *out)
         if (finding->rule->verified || repeated)
             continue;
         if (!any)
-            writer_heading(out->writer, "Wording not verified against the printed text");
+            say_heading(out->writer, MESSAGE_UNVERIFIED_HEADING);
         any = true;
         if (last == NULL || finding->instrument != last->instrument) {
             writer_end(out->writer, 2, 4);
             block_say_citation(out, finding->instrument, finding->rule);
         } else {
-            writer_say(out->writer, "; %t", finding->rule->cite);
+            writer_say(out->writer, "; ");
+            say_cite(out->writer, finding->rule->cite);
         }
         last = finding;
     }
@@ -628,10 +645,7 @@ static void put_unverified(struct text_out *out)
 static void put_closing(struct text_out *out)
 {
     writer_blank(out->writer);
-    writer_say(
-        out->writer,
-        "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "
-        "authorities that the law names.");
+    say(out->writer, MESSAGE_CLOSING);
     writer_closing(out->writer);
 }
 
@@ -640,21 +654,20 @@ static void put_closing(struct text_out *out)
 static void put_sections(struct text_out *out)
 {
     bool filtered = out->options->results != 0 || out->options->effects != 0 || out->options->grounds.length > 0;
-    put_section(out, "What bars surrender", bars,
-                filtered ? NULL : "No provision that says so was found to apply. See below what is open.");
-    put_section(out, "Conditions that are not met", unmet, NULL);
-    put_section(out, "Surrender may be refused", discretionary, NULL);
-    put_section(out, "Assurances", assurance, NULL);
-    put_section(out, "What must or may wait", waits, NULL);
-    put_section(out, "Duties", duty, NULL);
+    put_section(out, MESSAGE_WHAT_BARS_SURRENDER, bars, filtered ? MESSAGE_COUNT : MESSAGE_NOTHING_BARS);
+    put_section(out, MESSAGE_CONDITIONS_NOT_MET, unmet, MESSAGE_COUNT);
+    put_section(out, MESSAGE_SURRENDER_MAY_BE_REFUSED, discretionary, MESSAGE_COUNT);
+    put_section(out, MESSAGE_ASSURANCES, assurance, MESSAGE_COUNT);
+    put_section(out, MESSAGE_WHAT_WAITS, waits, MESSAGE_COUNT);
+    put_section(out, MESSAGE_DUTIES, duty, MESSAGE_COUNT);
     put_time_limits(out);
-    put_section(out, "Procedure", procedure, NULL);
-    put_section(out, "Disputed", disputed, NULL);
-    put_section(out, "Open", open, NULL);
+    put_section(out, MESSAGE_PROCEDURE, procedure, MESSAGE_COUNT);
+    put_section(out, MESSAGE_DISPUTED_HEADING, disputed, MESSAGE_COUNT);
+    put_section(out, MESSAGE_OPEN_HEADING, open, MESSAGE_COUNT);
     put_displaced(out);
     writer_fold_blocks(out->writer, out->writer->form == FORM_HTML);
     if (block_shows_proof(out))
-        put_section(out, "Checked, and met or not applying", cleared_block, NULL);
+        put_section(out, MESSAGE_CHECKED_HEADING, cleared_block, MESSAGE_COUNT);
     else
         put_cleared(out);
     writer_fold_blocks(out->writer, false);
@@ -665,13 +678,13 @@ static void open_page(struct text_out *out)
     const struct exd_record *record = out->report->record;
     struct buffer running;
     buffer_init(&running, out->report->memory);
-    buffer_format(&running, "%t, as of %t", record->id, out->report->as_of_text);
+    say_into(&running, out->writer->language, MESSAGE_RUNNING_HEAD, record->id, out->report->as_of_text);
     if (running.failed)
         out->writer->paragraph.failed = true;
     const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
                                    .running = buffer_view(&running),
-                                   .language = "en",
-                                   .page_words = "Page %s of %s",
+                                   .language = say_language(out->writer),
+                                   .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL).data,
                                    .full = out->options->full};
     writer_open_page(out->writer, &page);
     buffer_free(&running);
@@ -689,7 +702,7 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_glance(&out);
     put_sections(&out);
     if (questions_any(&out)) {
-        writer_heading(writer, "Questions, the most decisive first");
+        say_heading(writer, MESSAGE_QUESTIONS_HEADING);
         questions_write(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
     }
     put_presumptions(&out);
