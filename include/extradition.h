@@ -250,6 +250,20 @@ EXD_API EXD_CHECK_RESULT exd_status exd_record_load_file(exd_rules *rules, const
 /** The same for bytes in memory, which are copied. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_record_load_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length,
                                                            size_t index, exd_record **out, exd_diagnostics *diagnostics);
+/**
+ * A record with some facts set otherwise: what if? The old one is not changed. It may be released, and so may the new one, in any order.
+ *
+ * A setting is `PATH=VALUE`: a path as reports write it (`person.nationalities`, `offences.count-1.penalty.requesting`) and a value as a record
+ * would have it (`[US]`, `3 years`, `unknown`, `{value: true, source: Letter of 3 May}`). A path through an item that is not there adds it
+ * (`proceedings.p-2.status=pending`); the list stays complete, or incomplete, as it was. A list, a group or `as_of` may be set as a whole:
+ * items are merged by their ids. `PATH=` takes a fact or an item away. Later settings see what earlier ones did. What was set has the source
+ * `supposed` unless the setting gives one. An empty record (`format`, `id`) with settings is a record built by a program.
+ * @param settings @p count texts, copied; at most 1000
+ * @param[out] out *new*
+ * @return EXD_OK; EXD_ERROR_ARGUMENT; EXD_ERROR_INPUT: a setting is wrong, or passes a limit; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_record_with(exd_record *record, const char *const *settings, size_t count, exd_record **out,
+                                                    exd_diagnostics *diagnostics);
 /** Adds a reference and returns its argument. @since 0.1 */
 EXD_API exd_record *exd_record_ref(exd_record *record);
 /** Takes a reference away; NULL is fine. @since 0.1 */

@@ -1,6 +1,7 @@
 #include "api/handles.h"
 
 #include "model/cases.h"
+#include "model/overlay.h"
 #include "source/file.h"
 #include "source/shape.h"
 #include "source/yaml.h"
@@ -124,16 +125,19 @@ size_t exd_record_file_count(const exd_record_file *file)
 
 /* ---- records ---------------------------------------------------------------------------------------------------------- */
 
+/* A record made of another releases it in turn, one after another, however long the chain. */
 void exd_record_unref(exd_record *record)
 {
-    if (!record || atomic_fetch_sub_explicit(&record->references, 1, memory_order_acq_rel) != 1)
-        return;
-    struct memory memory = record->memory;
-    struct exd_record_file *file = record->file;
-    arena_free(&record->arena);
-    exd_rules_unref(record->rules);
-    memory_free(memory, record, sizeof *record);
-    record_file_unref(file);
+    while (record && atomic_fetch_sub_explicit(&record->references, 1, memory_order_acq_rel) == 1) {
+        struct memory memory = record->memory;
+        struct exd_record_file *file = record->file;
+        exd_record *base = record->base;
+        arena_free(&record->arena);
+        exd_rules_unref(record->rules);
+        memory_free(memory, record, sizeof *record);
+        record_file_unref(file);
+        record = base;
+    }
 }
 
 exd_record *exd_record_ref(exd_record *record)
@@ -158,6 +162,20 @@ static struct exd_record *record_new(struct exd_record_file *file)
     return record;
 }
 
+/* Reads a new record from its document, or releases it. */
+static exd_status finish_record(struct exd_record *record, const struct node *document, struct text instrument, struct diag *diag,
+                                exd_record **out)
+{
+    record->document = document;
+    if (document && record_read(record, document, instrument, &record->rules->limits, diag)) {
+        *out = record;
+        return EXD_OK;
+    }
+    exd_status status = diag->total_errors && !record->arena.exhausted ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;
+    exd_record_unref(record);
+    return status;
+}
+
 exd_status exd_record_file_get(exd_record_file *file, size_t index, exd_record **out, exd_diagnostics *diagnostics)
 {
     if (!file || !out || index >= file->count)
@@ -171,13 +189,38 @@ exd_status exd_record_file_get(exd_record_file *file, size_t index, exd_record *
     const struct node *document = entry->document;
     if (entry->is_case)
         document = cases_record(&record->arena, document, entry->index, &instrument, &diag);
-    if (document && record_read(record, document, instrument, &file->rules->limits, &diag)) {
-        *out = record;
-        return EXD_OK;
-    }
-    exd_status status = diag.total_errors && !record->arena.exhausted ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;
-    exd_record_unref(record);
-    return status;
+    return finish_record(record, document, instrument, &diag, out);
+}
+
+enum { SETTINGS_MAX = 1000 };
+
+/* What a record expects of its report does not hold of another record. */
+static const struct node *lay_over(struct exd_record *record, const char *const *settings, size_t count, struct diag *diag)
+{
+    bool found;
+    struct node copy = *record->base->document;
+    const struct node *document = overlay_without(&record->arena, &copy, TEXT("expect"), &found);
+    if (document && !found)
+        document = record->base->document;
+    for (size_t i = 0; i < count && document; i++)
+        document = overlay_set(&record->arena, record->vocabulary, document, settings[i], &record->rules->limits, diag);
+    return document;
+}
+
+exd_status exd_record_with(exd_record *record, const char *const *settings, size_t count, exd_record **out, exd_diagnostics *diagnostics)
+{
+    if (!record || (!settings && count) || count > SETTINGS_MAX || !out)
+        return EXD_ERROR_ARGUMENT;
+    for (size_t i = 0; i < count; i++)
+        if (!settings[i])
+            return EXD_ERROR_ARGUMENT;
+    struct exd_record *changed = record_new(record->file);
+    if (!changed)
+        return EXD_ERROR_MEMORY;
+    changed->base = exd_record_ref(record);
+    struct diag diag = diag_for(diagnostics, &record->rules->limits);
+    const struct node *document = lay_over(changed, settings, count, &diag);
+    return finish_record(changed, document, (struct text){"", 0}, &diag, out);
 }
 
 static exd_status get_one(exd_status opened, exd_record_file *file, size_t index, exd_record **out, exd_diagnostics *diagnostics)

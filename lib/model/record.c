@@ -9,6 +9,7 @@
 /* What one reading passes around. */
 struct reading {
     struct exd_record *record;
+    const struct lines *lines; /* of the record itself; what a setting says stands in lines of its own */
     const struct limits *limits;
     struct diag *diag;
     uint32_t entity;
@@ -158,7 +159,7 @@ static bool read_provenance(struct reading *reading, const struct fact *fact, co
                  "a fact has a `value` or is `disputed`: one of the two");
         return false;
     }
-    cell->source = values[2] ? values[2]->text : (struct text){"", 0};
+    cell->source = values[2] ? values[2]->text : cell->source;
     cell->note = values[3] ? values[3]->text : (struct text){"", 0};
     bool complete = true;
     if (values[4] && !shape_boolean(values[4], &complete, reading->diag))
@@ -181,8 +182,10 @@ static bool read_provenance(struct reading *reading, const struct fact *fact, co
 
 static bool read_cell(struct reading *reading, const struct fact *fact, const struct node *node, struct cell *cell)
 {
-    cell->line = node->place.line;
-    cell->source = cell->note = (struct text){"", 0};
+    bool set = node->place.lines != reading->lines;
+    cell->line = set ? 0 : node->place.line;
+    cell->source = set ? TEXT("supposed") : (struct text){"", 0};
+    cell->note = (struct text){"", 0};
     if (node->kind == NODE_MAPPING)
         return read_provenance(reading, fact, node, cell);
     if (is_unknown(node)) {
@@ -267,7 +270,7 @@ static const struct node *list_node(struct reading *reading, struct item_list *l
     };
     list->present = true;
     list->complete = true;
-    list->line = node->place.line;
+    list->line = node->place.lines == reading->lines ? node->place.line : 0;
     if (node->kind != NODE_MAPPING)
         return node;
     const struct node *values[COUNT(keys)];
@@ -295,7 +298,7 @@ static bool read_item_id(struct reading *reading, struct item_list *list, uint32
         }
     }
     list->items[index].id = id->text;
-    list->items[index].line = node->place.line;
+    list->items[index].line = node->place.lines == reading->lines ? node->place.line : 0;
     return true;
 }
 
@@ -390,7 +393,7 @@ bool record_read(struct exd_record *record, const struct node *document, struct 
     }
     if (!shape_read(document, "record", keys, own + vocabulary->entity_count, values, diag))
         return false;
-    struct reading reading = {.record = record, .limits = limits, .diag = diag, .good = true};
+    struct reading reading = {.record = record, .lines = document->place.lines, .limits = limits, .diag = diag, .good = true};
     reading.good &= read_head(record, values, diag);
     record->lists = arena_array(&record->arena, vocabulary->entity_count, sizeof *record->lists);
     if (!record->lists)

@@ -10,6 +10,7 @@
 
 struct exd_rules;
 struct exd_record_file;
+struct node;
 
 #define NO_ITEM UINT32_MAX
 
@@ -76,6 +77,8 @@ struct exd_record {
     const struct vocabulary *vocabulary;
     struct exd_rules *rules;      /* keeps the vocabulary alive */
     struct exd_record_file *file; /* keeps the lines and the texts alive */
+    struct exd_record *base;      /* of a record with settings: the one that they were laid over, kept alive for its texts; or NULL */
+    const struct node *document;  /* as it was read */
     struct text id;
     struct text title;
     struct text citation;

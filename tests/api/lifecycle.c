@@ -103,7 +103,7 @@ static exd_status analyse(exd_report *report, struct page *page)
     for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_JSON && status == EXD_OK; format++)
         status = exd_checklist_write(checklist, (exd_format)format, NULL, append, page);
     exd_checklist_free(checklist);
-    for (size_t i = 0; i < exd_report_finding_count(report) && status == EXD_OK; i++) {
+    for (size_t i = 0; i < exd_report_finding_count(report) && status == EXD_OK; i += 5) {
         for (int result = EXD_RESULT_APPLIES; result <= EXD_RESULT_NOT_MET && status == EXD_OK; result++) {
             exd_ways *ways = NULL;
             status = exd_report_ways(report, i, (exd_result)result, 2, &ways);
@@ -122,9 +122,14 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
     exd_record *record = NULL;
     exd_report *report = NULL;
     exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
+    const char *const settings[] = {"person.birth_date=1990", "offences.further.political=false", "proceedings.acquittal.outcome="};
+    exd_record *changed = NULL;
     if (status == EXD_OK)
-        status = exd_check(rules, record, NULL, &report, NULL);
+        status = exd_record_with(record, settings, 3, &changed, NULL);
     exd_record_unref(record);
+    if (status == EXD_OK)
+        status = exd_check(rules, changed, NULL, &report, NULL);
+    exd_record_unref(changed);
     if (status == EXD_OK)
         status = write_all(report, page);
     if (status == EXD_OK)
