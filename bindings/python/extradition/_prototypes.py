@@ -223,6 +223,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_record_load_file": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(exd_record), exd_diagnostics]),
     # exd_status exd_record_load_buffer(exd_rules *rules, const char *name, const char *bytes, size_t length, size_t index, exd_record **out, exd_diagnostics *diagnostics)
     "exd_record_load_buffer": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(exd_record), exd_diagnostics]),
+    # exd_status exd_record_with(exd_record *record, const char *const *settings, size_t count, exd_record **out, exd_diagnostics *diagnostics)
+    "exd_record_with": (exd_status, [exd_record, ctypes.POINTER(ctypes.c_char_p), ctypes.c_size_t, ctypes.POINTER(exd_record), exd_diagnostics]),
     # exd_record * exd_record_ref(exd_record *record)
     "exd_record_ref": (exd_record, [exd_record]),
     # void exd_record_unref(exd_record *record)
