@@ -150,6 +150,7 @@
     /* beside a finding */                                                                                                                 \
     X(DISPLACED_BY, "displaced-by", "*", "Displaced by {1}.")                                                                              \
     X(MAY_BE_DISPLACED_BY, "may-be-displaced-by", "*", "Whether it counts is open: it would be displaced by {1}.")                         \
+    X(DISPLACER_UNVERIFIED, "displacer-unverified", "", "The wording of that provision has not been verified.")                            \
     X(WHICH, "which", "*", ", which {1}")                                                                                                  \
     X(WHY_PREVAILS, "why-prevails", "", "prevails on this ground")                                                                         \
     X(WHY_IN_PLACE, "why-in-place", "", "takes its place")                                                                                 \

@@ -281,6 +281,15 @@ static void order_results(const struct view *view, struct instrument_result *res
     }
 }
 
+/* An instrument that names no State of the request is not worth showing where it does not apply, and neither is a law that is not that of the
+ * State asked: they were looked at only because their list of parties is not complete, or because a State is not known. */
+static bool is_idle(const struct instrument *instrument, uint8_t bits)
+{
+    uint8_t named = bits & (CANDIDATE_REQUESTING | CANDIDATE_REQUESTED);
+    bool half_known = (bits & CANDIDATE_OPEN) && instrument->role == ROLE_BOTH;
+    return half_known ? named == 0 : !is_candidate(instrument, named);
+}
+
 /* Treaties before statutes: a statute's own condition may ask whether a treaty applies. */
 static bool check_pass(struct builder *builder, const uint8_t *candidates, bool statutes, uint8_t *applies,
                        struct instrument_result *results, uint32_t *count)
@@ -293,8 +302,7 @@ static bool check_pass(struct builder *builder, const uint8_t *candidates, bool 
             continue;
         good = check_instrument(builder, instrument, &results[*count]);
         applies[i] = (uint8_t)results[*count].result;
-        bool idle = applies[i] == TRUTH_FALSE && !is_candidate(instrument, candidates[i] & (uint8_t)~CANDIDATE_UNLISTED);
-        *count += !idle; /* an instrument that names neither State, and does not apply, is not worth showing */
+        *count += applies[i] != TRUTH_FALSE || !is_idle(instrument, candidates[i]);
     }
     return good;
 }

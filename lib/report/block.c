@@ -736,6 +736,10 @@ void block_displacements(struct text_out *out, const struct finding *finding)
         size_t start = say_open(out->writer);
         say_displacer(out->writer, displacement);
         say_close(out->writer, start, displacement->truth == TRUTH_TRUE ? MESSAGE_DISPLACED_BY : MESSAGE_MAY_BE_DISPLACED_BY);
+        if (displacement->rule != NULL && !displacement->rule->verified) {
+            writer_say(out->writer, " ");
+            say(out->writer, MESSAGE_DISPLACER_UNVERIFIED);
+        }
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
     }
 }

@@ -224,6 +224,7 @@ static void write_displacements(struct out *out, const struct finding *finding)
         key_text(out, "cite", displacement->cite);
         key_text(out, "why", displacement->why);
         key_boolean(out, "certain", displacement->truth == TRUTH_TRUE);
+        key_boolean(out, "verified", displacement->rule == NULL || displacement->rule->verified);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
