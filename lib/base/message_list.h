@@ -196,12 +196,19 @@
     X(PREVAILS_OVER_WHERE_BOTH, "prevails-over-where-both", "r", "prevails over {1} on every ground that both regulate")                   \
     X(NO_INSTRUMENT_HERE, "no-instrument-here", "", "No instrument of this library. Others may apply that it does not hold.")              \
     X(WHAT_DOES_NOT_APPLY, "what-does-not-apply", "", "What names both States and does not apply")                                         \
+    X(KIND_BILATERAL_TREATY, "kind-bilateral-treaty", "", "bilateral-treaty")                                                              \
+    X(KIND_MULTILATERAL_TREATY, "kind-multilateral-treaty", "", "multilateral-treaty")                                                     \
+    X(KIND_FRAMEWORK_DECISION, "kind-framework-decision", "", "framework-decision")                                                        \
+    X(KIND_SCHEME, "kind-scheme", "", "scheme")                                                                                            \
+    X(KIND_STATUTE, "kind-statute", "", "statute")                                                                                         \
+    X(KIND_HUMAN_RIGHTS_TREATY, "kind-human-rights-treaty", "", "human-rights-treaty")                                                     \
+    X(KIND_MODEL, "kind-model", "", "model")                                                                                               \
     /* the vocabulary */                                                                                                                   \
     X(A_LIST, "a-list", "t", " (a list; one is called `{1}`)")                                                                             \
     X(NO_SUCH_FACT, "no-such-fact", "t", "No fact has `{1}` in its path.")                                                                 \
     X(PRESUMED_WHERE_SILENT, "presumed-where-silent", "t", "; presumed {1} where the record is silent")                                    \
     X(EVALUATION_MADE_BY, "evaluation-made-by", "r", "An evaluation, made by {1}")                                                         \
-    X(HELD_BY, "held-by", "*", "Held by: {1}")                                                                                             \
+    X(HELD_BY, "held-by", "t", "Held by: {1}")                                                                                             \
     X(VALUES, "values", "*", "Values: {1}")                                                                                                \
     /* explaining */                                                                                                                       \
     X(EFFECT_SHALL_REFUSE, "effect-shall-refuse", "", "surrender must be refused")                                                         \

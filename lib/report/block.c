@@ -517,21 +517,12 @@ static bool is_bare_fact(const struct because *limb)
     return limb->facts.count == 1;
 }
 
-static void say_in_brackets(struct writer *writer, struct text cite)
-{
-    if (cite.length == 0)
-        return;
-    writer_say(writer, " [");
-    say_cite(writer, cite);
-    writer_say(writer, "]");
-}
-
 /* What a limb is: its label where it has one, otherwise its expression; both in a full report. */
 static void say_limb(struct text_out *out, const struct because *limb)
 {
     if (limb->label.length > 0 && !out->options->full) {
         say_text(out->writer, limb->label);
-        say_in_brackets(out->writer, limb->cite);
+        say_cite_in_brackets(out->writer, limb->cite);
         return;
     }
     switch (limb->kind) {
@@ -565,7 +556,7 @@ static void say_limb(struct text_out *out, const struct because *limb)
         writer_say(out->writer, ": ");
         say_text(out->writer, limb->label);
     }
-    say_in_brackets(out->writer, limb->cite);
+    say_cite_in_brackets(out->writer, limb->cite);
 }
 
 /* What is not known is said where a block lists what is missing. */
@@ -620,7 +611,7 @@ static void put_reason(struct text_out *out, struct reason *reason, size_t inden
         if (!is_said_elsewhere(reason->facts[i])) {
             say_facts(out, reason->facts + i, alike);
             if (bare)
-                say_in_brackets(out->writer, limb->cite);
+                say_cite_in_brackets(out->writer, limb->cite);
             writer_end(out->writer, begun ? indent + MARK_COLUMNS : indent, indent + MARK_COLUMNS + (begun ? 2 : 0));
             begun = true;
         }

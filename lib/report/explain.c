@@ -322,7 +322,8 @@ static void put_rule_head(struct explaining *explaining, const struct rule *rule
 {
     const struct ground *ground = &explaining->rules->vocabulary.grounds[rule->ground];
     put_label(explaining, "Effect");
-    writer_say(explaining->writer, "%s (%s)", words_effect(rule->effect), exd_effect_name(rule->effect));
+    say(explaining->writer, words_effect(rule->effect));
+    writer_say(explaining->writer, " (%s)", exd_effect_name(rule->effect));
     end_label(explaining);
     put_label(explaining, "Ground");
     writer_say(explaining->writer, "%t (%t): %t", ground->title, ground->id, ground->about);

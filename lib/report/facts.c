@@ -21,13 +21,16 @@ static void put_entity(struct writer *writer, const struct entity *entity)
 {
     writer_blank(writer);
     writer_styled(writer, STYLE_STRONG, entity->list_name);
-    writer_say(writer, entity->single ? "" : " (a list; one is called `%t`)", entity->item_name);
-    if (entity->label.length > 0)
-        writer_say(writer, ": %t", entity->label);
+    if (!entity->single)
+        say(writer, MESSAGE_A_LIST, entity->item_name);
+    if (entity->label.length > 0) {
+        writer_say(writer, ": ");
+        say_text(writer, entity->label);
+    }
     writer_end(writer, 0, 4);
-    writer_text(writer, entity->question);
+    say_text(writer, entity->question);
     writer_end(writer, 4, 4);
-    writer_text(writer, entity->help);
+    say_text(writer, entity->help);
     writer_end(writer, 4, 4);
     writer_blank(writer);
 }
@@ -60,7 +63,7 @@ EXD_API exd_status exd_rules_facts(const exd_rules *rules, const char *filter, u
         }
     }
     if (!any)
-        writer_say(&writer, "No fact has `%t` in its path.", text_of(filter));
+        say(&writer, MESSAGE_NO_SUCH_FACT, text_of(filter));
     writer_end(&writer, 0, 0);
     buffer_free(&path);
     return writer_finish(&writer);

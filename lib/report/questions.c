@@ -1,5 +1,6 @@
 /* The open questions as text. The same fact of several items is one question, asked where it first stands. */
 #include "report/block.h"
+#include "report/say.h"
 #include "report/text.h"
 
 enum { QUESTION_INDENT = 4, CITES_SHOWN = 4, CITES_MAX = 64 };
@@ -55,10 +56,10 @@ static void gather(struct asking *asking, uint32_t from)
 static void put_test(struct writer *writer, const struct fact *fact)
 {
     if (fact->test_standard.length > 0)
-        writer_say(writer, "Standard: %t", fact->test_standard);
+        say(writer, MESSAGE_STANDARD, fact->test_standard);
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
     if (fact->test_looks_at.length > 0)
-        writer_say(writer, "Looks at: %t", fact->test_looks_at);
+        say(writer, MESSAGE_LOOKS_AT, fact->test_looks_at);
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT + 2);
 }
 
@@ -66,20 +67,21 @@ static void put_cites(struct asking *asking)
 {
     struct writer *writer = asking->out->writer;
     uint32_t shown = asking->cite_count > CITES_SHOWN && !asking->out->options->full ? CITES_SHOWN : asking->cite_count;
-    writer_say(writer, "Helps to decide ");
+    size_t start = say_open(writer);
     for (uint32_t i = 0; i < shown; i++) {
         bool same = i > 0 && asking->cites[i]->instrument == asking->cites[i - 1]->instrument;
         writer_say(writer, i == 0 ? "" : same ? ", " : "; ");
         if (same)
-            writer_text(writer, asking->cites[i]->rule->cite);
+            say_cite(writer, asking->cites[i]->rule->cite);
         else
             block_say_citation(asking->out, asking->cites[i]->instrument, asking->cites[i]->rule);
     }
     if (shown < asking->cite_count)
-        writer_say(writer, "; and %u more", asking->cite_count - shown);
+        say(writer, MESSAGE_CITES_MORE, asking->cite_count - shown);
+    say_next(writer);
     if (asking->alone > 0)
-        writer_say(writer, ". %u finding%s nothing else", asking->alone, asking->alone == 1 ? " lacks" : "s lack");
-    writer_say(writer, ".");
+        say(writer, asking->alone == 1 ? MESSAGE_FINDING_LACKS_NOTHING_ELSE : MESSAGE_FINDINGS_LACK_NOTHING_ELSE, asking->alone);
+    say_close(writer, start, MESSAGE_HELPS_TO_DECIDE);
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
 }
 
@@ -90,7 +92,7 @@ static void put_question(struct asking *asking, const struct question *question,
     const struct outline_uses uses = {.items = asking->uses, .count = asking->use_count};
     writer_say(writer, "%u.", number);
     writer_tab(writer, QUESTION_INDENT);
-    writer_styled(writer, STYLE_STRONG, question->text);
+    say_text_styled(writer, STYLE_STRONG, question->text);
     writer_end(writer, 0, QUESTION_INDENT);
     block_say_paths(asking->out, &uses, 0, asking->use_count);
     block_say_who_answers(writer, about);
@@ -98,7 +100,7 @@ static void put_question(struct asking *asking, const struct question *question,
     if (about->fact != NULL)
         put_test(writer, about->fact);
     if (asking->out->options->full && about->fact != NULL)
-        writer_text(writer, about->fact->help);
+        say_text(writer, about->fact->help);
     writer_end(writer, QUESTION_INDENT, QUESTION_INDENT);
     put_cites(asking);
 }
@@ -155,8 +157,8 @@ void questions_write(struct text_out *out, uint32_t most)
         put_question(&asking, question, ++shown);
     }
     if (left > 0)
-        writer_say(out->writer, "%u more question%s open.", left, left == 1 ? " is" : "s are");
+        say(out->writer, left == 1 ? MESSAGE_QUESTION_LEFT : MESSAGE_QUESTIONS_LEFT, left);
     else if (shown == 0)
-        writer_say(out->writer, "Nothing that is missing would change a finding.");
+        say(out->writer, MESSAGE_NO_QUESTIONS);
     writer_end(out->writer, 0, 0);
 }

@@ -132,6 +132,15 @@ void say_cite(struct writer *writer, struct text cite)
     writer_text(writer, say_of_rules(writer->language, cite, NULL));
 }
 
+void say_cite_in_brackets(struct writer *writer, struct text cite)
+{
+    if (cite.length == 0)
+        return;
+    writer_say(writer, " [");
+    say_cite(writer, cite);
+    writer_say(writer, "]");
+}
+
 void say_words(struct writer *writer, struct text english)
 {
     enum message message = message_by_english(english);

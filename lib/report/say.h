@@ -28,6 +28,8 @@ void say_text(struct writer *writer, struct text text);
 void say_text_styled(struct writer *writer, enum style style, struct text text);
 /* A text of the rules that keeps its form where it has no translation, as citations do: nothing marks it. */
 void say_cite(struct writer *writer, struct text cite);
+/* ` [Art. 3(1)]`; nothing when it is empty. */
+void say_cite_in_brackets(struct writer *writer, struct text cite);
 /* Words that the checker wrote, which are messages too. */
 void say_words(struct writer *writer, struct text english);
 

@@ -41,7 +41,10 @@ static void put_reasons(struct writer *writer, const struct because *because)
 {
     for (uint32_t i = 0; i < because->child_count; i++) {
         const struct because *reason = &because->children[i];
-        writer_say(writer, reason->truth == TRUTH_TRUE ? "yes" : reason->truth == TRUTH_FALSE ? "no" : "?");
+        if (reason->truth == TRUTH_UNKNOWN)
+            writer_say(writer, "?");
+        else
+            say(writer, reason->truth == TRUTH_TRUE ? MESSAGE_YES : MESSAGE_NO);
         writer_tab(writer, 4);
         words_say_reason(writer, reason);
         writer_end(writer, 4, 8);
@@ -55,17 +58,20 @@ static void put_result(struct writer *writer, const struct instrument_result *re
     else
         writer_say(writer, "□");
     writer_tab(writer, 4);
-    writer_styled(writer, STYLE_STRONG, result->instrument->short_title);
+    say_text_styled(writer, STYLE_STRONG, result->instrument->short_title);
     if (result->result == TRUTH_UNKNOWN)
-        writer_say(writer, ": may apply; the request itself decides");
+        say(writer, MESSAGE_MAY_APPLY);
     writer_end(writer, 0, 4);
     if (!text_equal(result->instrument->title, result->instrument->short_title)) {
-        writer_text(writer, result->instrument->title);
+        say_text(writer, result->instrument->title);
         writer_end(writer, 4, 4);
     }
     writer_styled(writer, STYLE_NAME, result->instrument->id);
-    writer_say(writer, " (%s%s%t)", instrument_kind_word(result->instrument->kind), result->instrument->citation.length > 0 ? ", " : "",
-               result->instrument->citation);
+    writer_say(writer, " (");
+    say_words(writer, text_of(instrument_kind_word(result->instrument->kind)));
+    writer_say(writer, result->instrument->citation.length > 0 ? ", " : "");
+    say_text(writer, result->instrument->citation);
+    writer_say(writer, ")");
     writer_end(writer, 4, 4);
     put_reasons(writer, &result->because);
 }
@@ -79,9 +85,8 @@ static void put_precedence(struct writer *writer, const struct exd_rules *rules,
         if (low == high || results[low].result == TRUTH_FALSE ||
             !ruleset_prevails(rules, results[high].instrument->index, results[low].instrument->index, &cite))
             continue;
-        writer_say(writer, "prevails over %t on every ground that both regulate", results[low].instrument->short_title);
-        if (cite.length > 0)
-            writer_say(writer, " [%t]", cite);
+        say(writer, MESSAGE_PREVAILS_OVER_WHERE_BOTH, results[low].instrument->short_title);
+        say_cite_in_brackets(writer, cite);
         writer_end(writer, 4, 8);
     }
 }
@@ -91,15 +96,16 @@ static void put_results(struct writer *writer, const struct asking *asking, cons
     unsigned number = 0;
     bool any_left = false;
     writer_style(writer, STYLE_STRONG);
-    writer_say(writer, "Requests of ");
+    size_t start = say_open(writer);
     words_say_state(writer, asking->rules, asking->requesting);
-    writer_say(writer, " to ");
+    say_next(writer);
     words_say_state(writer, asking->rules, asking->requested);
-    writer_say(writer, ", ");
+    say_next(writer);
     words_say_day(writer, asking->as_of);
+    say_close(writer, start, MESSAGE_REQUESTS_OF_TO);
     writer_style(writer, STYLE_PLAIN);
     writer_end(writer, 0, 0);
-    writer_heading(writer, "What applies, in order of precedence");
+    say_heading(writer, MESSAGE_WHAT_APPLIES);
     for (uint32_t i = 0; i < count; i++) {
         any_left = any_left || results[i].result == TRUTH_FALSE;
         if (results[i].result == TRUTH_FALSE)
@@ -108,11 +114,11 @@ static void put_results(struct writer *writer, const struct asking *asking, cons
         put_precedence(writer, asking->rules, results, count, i);
     }
     if (number == 0)
-        writer_say(writer, "No instrument of this library. Others may apply that it does not hold.");
+        say(writer, MESSAGE_NO_INSTRUMENT_HERE);
     writer_end(writer, 0, 0);
     if (!any_left)
         return;
-    writer_heading(writer, "What names both States and does not apply");
+    say_heading(writer, MESSAGE_WHAT_DOES_NOT_APPLY);
     for (uint32_t i = 0; i < count; i++)
         if (results[i].result == TRUTH_FALSE)
             put_result(writer, &results[i], 0);

@@ -1,30 +1,32 @@
 #include "report/words.h"
 
-const char *words_effect(exd_effect effect)
+#include "report/say.h"
+
+enum message words_effect(exd_effect effect)
 {
     switch (effect) {
     case EXD_EFFECT_SHALL_REFUSE:
-        return "surrender must be refused";
+        return MESSAGE_EFFECT_SHALL_REFUSE;
     case EXD_EFFECT_MAY_REFUSE:
-        return "surrender may be refused";
+        return MESSAGE_EFFECT_MAY_REFUSE;
     case EXD_EFFECT_REQUIRES:
-        return "surrender only where a condition is met";
+        return MESSAGE_EFFECT_REQUIRES;
     case EXD_EFFECT_REQUIRES_ASSURANCE:
-        return "surrender only with an assurance";
+        return MESSAGE_EFFECT_REQUIRES_ASSURANCE;
     case EXD_EFFECT_SHALL_POSTPONE:
-        return "surrender must wait";
+        return MESSAGE_EFFECT_SHALL_POSTPONE;
     case EXD_EFFECT_MAY_POSTPONE:
-        return "surrender may wait";
+        return MESSAGE_EFFECT_MAY_POSTPONE;
     case EXD_EFFECT_DUTY:
-        return "somebody has to do something else";
+        return MESSAGE_EFFECT_DUTY;
     case EXD_EFFECT_DEADLINE:
-        return "something has to be done by a day";
+        return MESSAGE_EFFECT_DEADLINE;
     case EXD_EFFECT_PROCEDURE:
-        return "how the request is made and handled";
+        return MESSAGE_EFFECT_PROCEDURE;
     case EXD_EFFECT_CONSIDERATION:
-        return "something to weigh within a discretionary rule";
+        return MESSAGE_EFFECT_CONSIDERATION;
     }
-    return "";
+    return MESSAGE_COUNT;
 }
 
 /* Appends what a scratch buffer holds, whose failure becomes the writer's. */
@@ -40,36 +42,38 @@ void words_say_state(struct writer *writer, const struct exd_rules *rules, name 
 {
     const struct state_name *known = vocabulary_state(&rules->vocabulary, state);
     struct text code = names_text(&rules->names, state);
-    if (known != NULL && known->title.length > 0)
-        writer_say(writer, "%t (%t)", known->title, code);
-    else
+    if (known != NULL && known->title.length > 0) {
+        say_text(writer, known->title);
+        writer_say(writer, " (%t)", code);
+    } else {
         writer_text(writer, code);
-}
-
-static void say_day(struct writer *writer, const char *words, day value)
-{
-    struct buffer buffer;
-    buffer_init(&buffer, writer->out.memory);
-    buffer_string(&buffer, words);
-    date_write(&buffer, (struct date_span){value, value});
-    say_and_free(writer, &buffer);
+    }
 }
 
 void words_say_day(struct writer *writer, day value)
 {
-    say_day(writer, "", value);
+    struct buffer buffer;
+    buffer_init(&buffer, writer->out.memory);
+    date_write(&buffer, (struct date_span){value, value});
+    say_and_free(writer, &buffer);
 }
 
 void words_say_period(struct writer *writer, struct period period)
 {
     bool from = period.from > DAY_FIRST;
     bool until = period.until != DAY_NEVER;
+    size_t start = say_open(writer);
     if (from)
-        say_day(writer, "from ", period.from);
+        words_say_day(writer, period.from);
+    if (from && until)
+        say_next(writer);
     if (until)
-        say_day(writer, from ? " to the end of " : "to the end of ", period.until);
-    if (!from && !until)
-        writer_say(writer, "no dates given");
+        words_say_day(writer, period.until);
+    say_close(writer, start,
+              from && until ? MESSAGE_PERIOD_FROM_UNTIL
+              : from        ? MESSAGE_PERIOD_FROM
+              : until       ? MESSAGE_PERIOD_UNTIL
+                            : MESSAGE_NO_DATES);
 }
 
 void words_say_duration(struct writer *writer, const struct exd_rules *rules, struct duration duration)
@@ -94,17 +98,22 @@ static void say_presumption(struct writer *writer, const struct exd_rules *rules
     if (!fact->presumed)
         return;
     buffer_init(&buffer, rules->memory);
-    buffer_string(&buffer, "; presumed ");
     value_write(&rules->vocabulary, NULL, fact->presumption, &buffer);
-    buffer_string(&buffer, " where the record is silent");
-    say_and_free(writer, &buffer);
+    if (buffer.failed)
+        writer->paragraph.failed = true;
+    say(writer, MESSAGE_PRESUMED_WHERE_SILENT, buffer_view(&buffer));
+    buffer_free(&buffer);
 }
 
-static void put_line(struct writer *writer, const char *label, struct text text)
+/* A line of its own, in a message unless that is MESSAGE_COUNT. */
+static void put_line(struct writer *writer, enum message message, struct text text)
 {
     if (text.length == 0)
         return;
-    writer_say(writer, "%s%t", label, text);
+    if (message == MESSAGE_COUNT)
+        say_text(writer, text);
+    else
+        say(writer, message, text);
     writer_end(writer, 4, 4);
 }
 
@@ -113,9 +122,10 @@ static void put_values(struct writer *writer, const struct exd_rules *rules, con
     if (fact->type.kind != TYPE_ENUM)
         return;
     const struct enumeration *enumeration = &rules->vocabulary.enumerations[fact->type.of];
-    writer_say(writer, "Values: ");
+    size_t start = say_open(writer);
     for (uint32_t i = 0; i < enumeration->count; i++)
         writer_say(writer, "%s%t", i > 0 ? ", " : "", names_text(&rules->names, enumeration->values[i]));
+    say_close(writer, start, MESSAGE_VALUES);
     writer_end(writer, 4, 4);
 }
 
@@ -129,38 +139,46 @@ void words_put_fact(struct writer *writer, const struct exd_rules *rules, const 
     say_presumption(writer, rules, fact);
     writer_say(writer, ")");
     writer_end(writer, 0, 4);
-    put_line(writer, "", fact->question);
+    put_line(writer, MESSAGE_COUNT, fact->question);
     if (fact->test) {
-        put_line(writer, "An evaluation, made by ", fact->test_by);
-        put_line(writer, "Standard: ", fact->test_standard);
+        put_line(writer, MESSAGE_EVALUATION_MADE_BY, fact->test_by);
+        put_line(writer, MESSAGE_STANDARD, fact->test_standard);
     }
     if (!help)
         return;
-    put_line(writer, "Looks at: ", fact->test_looks_at);
-    put_line(writer, "Held by: ", fact->held_by);
+    put_line(writer, MESSAGE_LOOKS_AT, fact->test_looks_at);
+    put_line(writer, MESSAGE_HELD_BY, fact->held_by);
     put_values(writer, rules, fact);
-    put_line(writer, "", fact->help);
+    put_line(writer, MESSAGE_COUNT, fact->help);
 }
 
 enum { REASON_DEPTH = 8 };
 
 static void say_reason(struct writer *writer, const struct because *reason, unsigned depth)
 {
-    static const char *const quantifiers[] = {
-        [LIMB_SOME] = "for at least one %t: ", [LIMB_EVERY] = "for every %t: ", [LIMB_NO] = "for no %t: "};
+    static const enum message quantifiers[] = {
+        [LIMB_SOME] = MESSAGE_FOR_AT_LEAST_ONE, [LIMB_EVERY] = MESSAGE_FOR_EVERY, [LIMB_NO] = MESSAGE_FOR_NO};
     bool quantifies = reason->kind == LIMB_SOME || reason->kind == LIMB_EVERY || reason->kind == LIMB_NO;
     bool stands_for_others = reason->label.length == 0 && reason->child_count > 0 && depth < REASON_DEPTH;
     if (stands_for_others && quantifies)
-        writer_say(writer, quantifiers[reason->kind], reason->expression);
+        say(writer, quantifiers[reason->kind], reason->expression);
     if (stands_for_others && (quantifies || reason->kind == LIMB_ITEM || reason->kind == LIMB_DEFINITION)) {
         say_reason(writer, &reason->children[0], depth + 1);
         return;
     }
-    writer_text(writer, reason->label.length > 0 ? reason->label : reason->expression.length > 0 ? reason->expression : reason->note);
-    if (reason->cite.length > 0)
-        writer_say(writer, " [%t]", reason->cite);
-    if (reason->note.length > 0 && (reason->label.length > 0 || reason->expression.length > 0))
-        writer_say(writer, " (%t)", reason->note);
+    bool noted = reason->label.length > 0 || reason->expression.length > 0;
+    if (reason->label.length > 0)
+        say_text(writer, reason->label);
+    else if (noted)
+        writer_text(writer, reason->expression);
+    else
+        say_words(writer, reason->note);
+    say_cite_in_brackets(writer, reason->cite);
+    if (reason->note.length > 0 && noted) {
+        writer_say(writer, " (");
+        say_words(writer, reason->note);
+        writer_say(writer, ")");
+    }
 }
 
 void words_say_reason(struct writer *writer, const struct because *reason)

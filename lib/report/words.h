@@ -3,10 +3,10 @@
 #define EXTRADITION_REPORT_WORDS_H
 
 #include "report/outline.h"
-#include "report/writer.h"
+#include "report/say.h"
 
 /* `surrender must be refused`. */
-const char *words_effect(exd_effect effect);
+enum message words_effect(exd_effect effect);
 /* `United States of America (US)`. */
 void words_say_state(struct writer *writer, const struct exd_rules *rules, name state);
 void words_say_day(struct writer *writer, day value);
