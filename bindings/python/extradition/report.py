@@ -3,11 +3,12 @@ import datetime
 import json
 import os
 import threading
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from . import _native as native
 from . import _prototypes as c
-from .errors import ArgumentError, Diagnostic, LimitError
+from .analysis import Checklist, Ways, checklist, ways
+from .errors import ArgumentError, Diagnostic
 from .findings import (Effect, Finding, Ground, Instrument, Question, RecordInfo, Result, Standing, read_finding, read_ground,
                        read_instrument, read_question)
 
@@ -176,12 +177,27 @@ class Report:
         """Another process gets the report's data, not the library's object: all but the written forms and further analysis."""
         return from_json, (self._bytes(), self.diagnostics)
 
+    # ---- further analysis
+
+    def _living(self) -> native.Handle:
+        if self._handle is None:
+            raise ArgumentError("this report came from another process: it has its data, and nothing more can be asked of the library")
+        return self._handle
+
+    def to_verify(self, finding: "Finding | str | None" = None, *, subject: Optional[str] = None) -> Checklist:
+        """The fewest facts on which all governing findings that are settled stand, or one finding: what to check against the file."""
+        with self._locked():
+            return checklist(self, self._living(), finding, subject)
+
+    def what_it_takes(self, finding: "Finding | str", wanted: "Result | str", *, most: int = 2, subject: Optional[str] = None) -> Ways:
+        """Every smallest set of at most `most` (1 to 3) changed facts under which the finding would come out as `wanted`."""
+        with self._locked():
+            return ways(self, self._living(), finding, wanted, most, subject)
+
     # ---- the written forms
 
     def _write(self, form: int, options: Any) -> bytes:
-        if self._handle is None:
-            raise ArgumentError("this report came from another process: it has its data, and can no longer be written in other forms")
-        handle = self._handle
+        handle = self._living()
         with self._locked():
             return native.written(lambda sink, user: native.lib.exd_report_write(handle.pointer, form, options, sink, user))
 

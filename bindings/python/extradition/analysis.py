@@ -1,0 +1,124 @@
+"""What a report is asked further: which facts to verify, and what it would take for a finding to come out otherwise."""
+import ctypes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Optional, Tuple
+
+from . import _native as native
+from . import _prototypes as c
+from .errors import ArgumentError
+from .findings import Finding, Result, Value
+
+if TYPE_CHECKING:
+    from .report import Report
+
+__all__ = ["Change", "Checklist", "Verify", "Way", "Ways"]
+
+EVERY_FINDING = ctypes.c_size_t(-1).value  # EXD_EVERY_FINDING
+
+
+@dataclass(frozen=True)
+class Verify(Value):
+    """A fact to verify: its path (a list's name for a list as such), its value as a record would write it, and where it is said to be from."""
+
+    __slots__ = ("path", "value", "source")
+    path: str
+    value: str
+    source: Optional[str]
+
+
+@dataclass(frozen=True)
+class Checklist(Value):
+    """The smallest set of facts on which the findings stand, all else being unknown."""
+
+    __slots__ = ("facts", "is_smallest")
+    facts: Tuple[Verify, ...]
+    is_smallest: bool  # False: no fact of it can be left out, but another set may be smaller
+
+    def __iter__(self) -> Any:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+@dataclass(frozen=True)
+class Change(Value):
+    """A fact with another value; of an item that would have to be added, `list.further.fact`."""
+
+    __slots__ = ("path", "value")
+    path: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.value}"
+
+
+@dataclass(frozen=True)
+class Way(Value):
+    """A smallest set of changes that gives the result wanted, whatever the facts that stay unknown."""
+
+    __slots__ = ("changes",)
+    changes: Tuple[Change, ...]
+
+    def __iter__(self) -> Any:
+        return iter(self.changes)
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+
+@dataclass(frozen=True)
+class Ways(Value):
+    """Every way of at most so many changes."""
+
+    __slots__ = ("ways", "tried", "may_be_more")
+    ways: Tuple[Way, ...]
+    tried: int  # up to how many changes all sets have been tried
+    may_be_more: bool  # the values of some fact could not all be listed
+
+    def __iter__(self) -> Any:
+        return iter(self.ways)
+
+    def __len__(self) -> int:
+        return len(self.ways)
+
+
+def made(kind: Any, free: Any, function: Any, *arguments: Any) -> native.Handle:
+    out = kind()
+    native.plain(function(*arguments, ctypes.byref(out)))
+    return native.Handle(out, free)
+
+
+def position(report: "Report", finding: "Finding | str", subject: Optional[str]) -> int:
+    """The index of a finding in its report, which the library goes by."""
+    wanted = (finding.id, finding.subject) if isinstance(finding, Finding) else (finding, subject)
+    for index, (id, about, _, _) in enumerate(report.results()):
+        if id == wanted[0] and (wanted[1] is None or about == wanted[1]):
+            return index
+    raise KeyError(wanted[0] if wanted[1] is None else wanted)
+
+
+def checklist(report: "Report", handle: native.Handle, finding: "Finding | str | None", subject: Optional[str]) -> Checklist:
+    index = EVERY_FINDING if finding is None else position(report, finding, subject)
+    lib = native.lib
+    made_list = made(c.exd_checklist, lib.exd_checklist_free, lib.exd_report_checklist, handle.pointer, index)
+    at = made_list.pointer
+    facts = tuple(Verify(native.text(lib.exd_checklist_path(at, i)), native.text(lib.exd_checklist_value(at, i)),
+                         native.text(lib.exd_checklist_source(at, i)) or None) for i in range(lib.exd_checklist_count(at)))
+    return Checklist(facts, bool(lib.exd_checklist_is_smallest(at)))
+
+
+def ways(report: "Report", handle: native.Handle, finding: "Finding | str", wanted: "Result | str", most: int,
+         subject: Optional[str]) -> Ways:
+    index, lib = position(report, finding, subject), native.lib
+    number = c.ENUMS["exd_result"]["EXD_RESULT_" + Result(wanted).name]
+    if not 1 <= most <= 3:
+        raise ArgumentError("a way has 1 to 3 changes")
+    try:
+        listed = made(c.exd_ways, lib.exd_ways_free, lib.exd_report_ways, handle.pointer, index, number, most)
+    except ArgumentError:
+        raise ArgumentError(f"the finding cannot come out as `{wanted}`, or has already") from None
+    at = listed.pointer
+    found = tuple(Way(tuple(Change(native.text(lib.exd_ways_path(at, way, i)), native.text(lib.exd_ways_value(at, way, i)))
+                            for i in range(lib.exd_ways_change_count(at, way)))) for way in range(lib.exd_ways_count(at)))
+    return Ways(found, lib.exd_ways_tried(at), bool(lib.exd_ways_may_be_more(at)))
