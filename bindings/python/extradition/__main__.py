@@ -41,8 +41,9 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--fail-on", type=effects, action="extend", default=[], metavar="EFFECT,...", help="exit 1 when such a finding counts")
     out.add_argument("--full", action="store_true", help="show every proof")
     out.add_argument("--indent", action="store_true", help="indent JSON")
+    out.add_argument("--lang", metavar="LANG", help="the language of what is printed, such as ko; English is the default")
     out.add_argument("--width", type=int, default=80, metavar="COLUMNS")
-    out.add_argument("--colour", choices=("auto", "always", "never"), default="auto")
+    out.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     return out
 
 
@@ -66,8 +67,8 @@ def written(report: Report, asked: argparse.Namespace) -> str:
         return report.to_markdown(full=asked.full, only=asked.only)
     if asked.format == "html":
         return report.to_html(full=asked.full, only=asked.only)
-    colour = asked.colour == "always" or (
-        asked.colour == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb")
+    colour = asked.color == "always" or (
+        asked.color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb")
     return report.to_text(width=asked.width, colour=colour, full=asked.full, only=asked.only)
 
 
@@ -83,6 +84,9 @@ class Run:
             complain(f"extradition: {record.id} has no as-of date; today, {today}, is taken")
         report = self.rules.check(record, as_of=self.asked.as_of, default_as_of=today, presumptions=not self.asked.no_presumptions)
         complain_all(report.diagnostics)
+        if self.count and self.asked.format == "html":
+            complain("extradition: a page in HTML is about one record: give the others a page of their own")
+            return UNUSABLE
         if self.count and self.asked.format == "text":
             print(f"\n{'=' * (self.asked.width or 80)}\n")
         self.count += 1
@@ -112,7 +116,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     try:
         if asked.as_of is not None:
             datetime.date.fromisoformat(asked.as_of)
-        with Rulebook.load(asked.rules) as rules:
+        with Rulebook.load(asked.rules, language=asked.lang) as rules:
             run = Run(rules, asked)
             return max(run.file(name) for name in asked.records)
     except (ExtraditionError, ValueError) as error:

@@ -75,6 +75,8 @@ class Handle:
         kind = type(pointer).__name__
         live[kind] += 1
         self._finalizer = weakref.finalize(self, let_go, pointer, release, kind)
+        # Not at the end of the interpreter: what still runs then (`__del__`, daemon threads) may use the object, and the system takes all.
+        self._finalizer.atexit = False
 
 
 def let_go(pointer: Any, release: Callable[[Any], Any], kind: str) -> None:

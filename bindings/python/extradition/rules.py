@@ -58,24 +58,29 @@ class Rulebook:
         report = rules.check("request.yaml")
     """
 
-    __slots__ = ("_handle", "_path", "diagnostics", "__weakref__")
+    __slots__ = ("_handle", "_again", "diagnostics", "__weakref__")
 
-    def __init__(self, handle: native.Handle, path: "pathlib.Path | None", diagnostics: Tuple[Diagnostic, ...]) -> None:
+    def __init__(self, handle: native.Handle, again: Optional[Tuple[Any, ...]], diagnostics: Tuple[Diagnostic, ...]) -> None:
         self._handle: Optional[native.Handle] = handle
-        self._path, self.diagnostics = path, diagnostics
+        self._again, self.diagnostics = again, diagnostics
 
     @classmethod
-    def load(cls, path: "str | os.PathLike[str] | None" = None, *, limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
+    def load(cls, path: "str | os.PathLike[str] | None" = None, *, language: Optional[str] = None,
+             limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
         """Loads a directory of rules; without a path those that EXTRADITION_RULES names, or that came with the library.
 
-        `limits` raises or lowers limits by their word, such as `{"file-bytes": 1_000_000}`; see docs/limits.md.
+        `language`, such as `ko`, is that of the pages and reports; it needs the folder `translations/ko` among the rules, and what has no
+        translation stays in English, marked `[en]`. `limits` raises or lowers limits by their word, such as `{"file-bytes": 1_000_000}`; see docs/limits.md.
         """
         where = native.find_rules() if path is None else pathlib.Path(path)
         loader = new_loader(limits or {})
         add = native.lib.exd_loader_add_directory if where.is_dir() else native.lib.exd_loader_add_file
         before = native.call(add, loader.pointer, native.path_bytes(where))
+        if language not in (None, "en"):
+            speak(loader, where, str(language))
         handle, after = finish(loader)
-        return cls(handle, where.absolute() if not limits else None, before + after)
+        again = None if limits else (cls, str(where.absolute()), language)
+        return cls(handle, again, before + after)
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str], *, limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
@@ -115,11 +120,17 @@ class Rulebook:
         return "<Rulebook, closed>" if self.closed else f"<Rulebook of {len(self)} instruments>"
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        if self._path is None:
+        if self._again is None:
             raise TypeError("only a rulebook that was loaded from its directory, with the default limits, can go to another process")
-        return Rulebook.load, (str(self._path),)
+        return load_again, self._again
 
     # ---- what is loaded
+
+    @property
+    def languages(self) -> Tuple[str, ...]:
+        """The languages that reports can be written in besides English."""
+        at = self._open().pointer
+        return tuple(native.text(native.lib.exd_rules_language(at, i)) for i in range(native.lib.exd_rules_language_count(at)))
 
     def __len__(self) -> int:
         return int(native.lib.exd_rules_instrument_count(self._open().pointer))
@@ -192,6 +203,20 @@ class Rulebook:
         """The vocabulary: every fact with its type and the question it answers; only the paths that contain a text, if one is given."""
         rules, wanted = self._open(), None if containing is None else native.encode(containing)
         return native.written(lambda sink, user: native.lib.exd_rules_facts(rules.pointer, wanted, width, sink, user)).decode("utf-8")
+
+
+def load_again(kind: Any, path: str, language: Optional[str]) -> Any:
+    return kind.load(path, language=language)
+
+
+def speak(loader: native.Handle, where: pathlib.Path, language: str) -> None:
+    """Adds the translations of a language, and makes it that of the rules."""
+    if native.lib.exd_loader_set_language(loader.pointer, native.encode(language)) != c.EXD_OK:
+        raise ArgumentError(f"`{language}` is not the code of a language")
+    folder = where / "translations" / language
+    if not folder.is_dir():
+        raise ArgumentError(f"there are no translations to `{language}` in {where}")
+    native.call(native.lib.exd_loader_add_directory, loader.pointer, native.path_bytes(folder))
 
 
 def new_loader(limits: Mapping[str, int]) -> native.Handle:
