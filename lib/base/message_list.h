@@ -17,7 +17,7 @@
     X(PRESUMED, "presumed", "", "Presumed")                                                                                                \
     X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                  \
     X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                \
-    X(PAGE_OF, "page-of", "", "Page %s of %s")                                                                                             \
+    X(PAGE_OF, "page-of", "tt", "Page {1} of {2}")                                                                                         \
     /* instruments */                                                                                                                      \
     X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                       \
     X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                        \
@@ -221,6 +221,14 @@
     X(EFFECT_DEADLINE, "effect-deadline", "", "something has to be done by a day")                                                         \
     X(EFFECT_PROCEDURE, "effect-procedure", "", "how the request is made and handled")                                                     \
     X(EFFECT_CONSIDERATION, "effect-consideration", "", "something to weigh within a discretionary rule")                                  \
+    /* the picture of an HTML page */                                                                                                      \
+    X(PICTURE_HEADING, "picture-heading", "", "How it hangs together")                                                                     \
+    X(PICTURE_CAPTION, "picture-caption", "",                                                                                              \
+      "Each line down is an instrument, in order of precedence from the left; each row is a ground on which something "                    \
+      "applies or is open. ■ applies, ✗ not met, ? open, ≠ disputed; in a broken ring: displaced, and does not "                     \
+      "count. Under a ground: the facts that are missing.")                                                                                \
+    X(PICTURE_SAYS, "picture-says", "rtt", "{1}, {2}: {3}")                                                                                \
+    X(PICTURE_DISPLACED, "picture-displaced", "rtt", "{1}, {2}: {3}, but displaced")                                                       \
     X(PERIOD_FROM, "period-from", "t", "from {1}")                                                                                         \
     X(PERIOD_UNTIL, "period-until", "t", "to the end of {1}")                                                                              \
     X(PERIOD_FROM_UNTIL, "period-from-until", "tt", "from {1} to the end of {2}")                                                          \

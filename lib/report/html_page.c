@@ -1,4 +1,5 @@
 /* The head of an HTML page: everything that it needs stands in it. No script, and nothing that would have to be fetched. */
+#include "base/messages.h"
 #include "report/form.h"
 
 #include <string.h>
@@ -33,11 +34,17 @@ static const char style_sheet[] =
     "details{margin:.5rem 0;border-top:1px solid var(--line);padding-top:.4rem}\n"
     "summary{cursor:pointer;color:var(--link)}\n"
     "summary:focus-visible,a:focus-visible{outline:2px solid var(--link);outline-offset:2px}\n"
+    "figure{margin:0}svg{display:block;width:100%;max-width:32rem;height:auto;margin:.5rem "
+    "0}figcaption{color:var(--soft);font-size:.875rem}\n"
+    "svg text{fill:var(--ink);font-size:14px}svg .lane{font-weight:600}svg .effect{fill:var(--soft);font-size:12px}svg "
+    ".name{fill:var(--soft);font:11px ui-monospace,Menlo,Consolas,"
+    "'Liberation Mono',monospace}.middle{text-anchor:middle}.link{stroke:var(--line);stroke-width:2;fill:none}.dot{fill:var(--ink)}"
+    ".node{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}.displaced{stroke-dasharray:3 3}\n"
     "@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--card:#fff;--line:#999;--against:#7d0a1c;--open:#5c3800;"
     "--clear:#0b4a1e;--link:#000}\n"
     "body{font-size:9.5pt}main{max-width:none;padding:0}h1{font-size:16pt}h2{font-size:12.5pt}h3{font-size:9.5pt}\n"
     ".cleared{border:0;padding:0}article{padding:2mm "
-    "3mm}h1,h2,h3,summary{break-after:avoid}li>.row,h3,p{break-inside:avoid}p{orphans:2;widows:2}\n"
+    "3mm}h1,h2,h3,summary{break-after:avoid}li>.row,h3,p,figure{break-inside:avoid}p{orphans:2;widows:2}\n"
     "article:not(.cleared)>details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:#000}\n"
     "a{text-decoration:none}}\n";
 
@@ -64,18 +71,22 @@ static void put_css_string(struct buffer *out, struct text text)
 
 static void put_print_margins(struct buffer *out, const struct page_head *page)
 {
-    const char *words = page->page_words;
     buffer_string(out, "@page{size:A4;margin:20mm 17mm 18mm;@top-left{font:8pt sans-serif;color:#444;content:");
     put_css_string(out, page->running);
     buffer_string(out, "}@bottom-right{font:8pt sans-serif;color:#444;content:");
-    for (int number = 0; number < 3; number++) {
-        size_t length = strcspn(words, "%");
-        put_css_string(out, (struct text){words, length});
-        words += length;
-        words += words[0] == '%' && words[1] == 's' ? 2 : words[0] == '%' ? 1 : 0;
-        if (number < 2)
-            buffer_string(out, number == 0 ? " counter(page) " : " counter(pages) ");
+    size_t start = 0;
+    for (size_t at = 0; at < page->page_words.length;) {
+        unsigned place = message_place(page->page_words, at);
+        if (place == 0) {
+            at++;
+            continue;
+        }
+        put_css_string(out, (struct text){page->page_words.data + start, at - start});
+        buffer_string(out, place == 1 ? " counter(page) " : " counter(pages) ");
+        at += 3;
+        start = at;
     }
+    put_css_string(out, (struct text){page->page_words.data + start, page->page_words.length - start});
     buffer_string(out, "}}\n");
 }
 

@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "report/picture.h"
 #include "report/say.h"
 #include "report/words.h"
 
@@ -684,7 +685,7 @@ static void open_page(struct text_out *out)
     const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
                                    .running = buffer_view(&running),
                                    .language = say_language(out->writer),
-                                   .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL).data,
+                                   .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL),
                                    .full = out->options->full};
     writer_open_page(out->writer, &page);
     buffer_free(&running);
@@ -700,6 +701,7 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     put_head(&out);
     put_instruments(&out);
     put_glance(&out);
+    picture_write(&out);
     put_sections(&out);
     if (questions_any(&out)) {
         say_heading(writer, MESSAGE_QUESTIONS_HEADING);

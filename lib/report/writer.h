@@ -129,7 +129,7 @@ struct page_head {
     struct text title;
     struct text running; /* at the head of every printed page */
     const char *language;
-    const char *page_words; /* `Page %s of %s`, for the foot */
+    struct text page_words; /* `Page {1} of {2}`, for the foot */
     bool full;              /* in print, blocks that are folded are unfolded too */
 };
 void writer_open_page(struct writer *writer, const struct page_head *page);

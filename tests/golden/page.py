@@ -17,11 +17,11 @@ from tap import Tap  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 VOID = {"meta", "br", "hr", "wbr"}
-KNOWN = {"html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "article", "details", "summary", "h1", "h2",
+KNOWN = {"svg-title", "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "article", "details", "summary", "h1", "h2",
          "h3", "p", "ul", "li", "div", "span", "b", "code", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "nav",
-         "figure", "figcaption", "svg", "desc", "g", "rect", "path", "line", "text", "tspan"}
+         "figure", "figcaption", "svg", "circle", "desc", "g", "rect", "path", "line", "text", "tspan"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "id", "class", "href", "aria-hidden", "aria-label", "aria-labelledby", "role", "scope",
-              "viewbox", "x", "y", "x1", "x2", "y1", "y2", "d", "width", "height", "rx", "tabindex", "text-anchor"}
+              "viewbox", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "d", "width", "height", "rx", "tabindex", "text-anchor"}
 FETCHES = re.compile(r"@import|url\s*\(|image-set", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -37,6 +37,7 @@ class Page(html.parser.HTMLParser):
         self.counts = {}
 
     def handle_starttag(self, tag, attributes):
+        tag = "svg-title" if tag == "title" and "svg" in self.open else tag
         self.counts[tag] = self.counts.get(tag, 0) + 1
         if tag not in KNOWN:
             self.wrong.append(f"an element <{tag}>")
@@ -62,7 +63,12 @@ class Page(html.parser.HTMLParser):
             if not re.match(r"https?://[^\s<>\"']+$|#", value):
                 self.wrong.append(f"a link to {value}")
 
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self.open.pop()
+
     def handle_endtag(self, tag):
+        tag = "svg-title" if tag == "title" and "svg" in self.open else tag
         if not self.open or self.open[-1] != tag:
             self.wrong.append(f"</{tag}> where {self.open[-1:]} is open")
         else:
