@@ -4,234 +4,339 @@
 #define EXTRADITION_BASE_MESSAGE_LIST_H
 
 /* id, key, kinds, English */
-#define MESSAGE_LIST(X)                                                                                                                    \
-    /* the head of a report */                                                                                                             \
-    X(RECORD, "record", "", "Record")                                                                                                      \
-    X(REQUEST, "request", "", "Request")                                                                                                   \
-    X(REQUEST_FROM_TO, "request-from-to", "**", "from {1} to {2}")                                                                         \
-    X(STATE_NOT_NAMED, "state-not-named", "", "a State that the record does not name")                                                     \
-    X(AS_OF, "as-of", "", "As of")                                                                                                         \
-    X(CITATION, "citation", "", "Citation")                                                                                                \
-    X(SOURCE, "source", "", "Source")                                                                                                      \
-    X(NOTE, "note", "", "Note")                                                                                                            \
-    X(PRESUMED, "presumed", "", "Presumed")                                                                                                \
-    X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                  \
-    X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                \
-    X(PAGE_OF, "page-of", "tt", "Page {1} of {2}")                                                                                         \
-    /* instruments */                                                                                                                      \
-    X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                       \
-    X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                        \
-    X(INSTRUMENT_DOES_NOT_APPLY, "instrument-does-not-apply", "*", "{1} does not apply")                                                   \
-    X(INSTRUMENT_OPEN, "instrument-open", "*", "{1} may apply: it is open whether it does")                                                \
-    X(NO_INSTRUMENT_APPLIES, "no-instrument-applies", "", "None of the rulebooks that are loaded applies to this request.")                \
-    X(NOT_KNOWN, "not-known", "", "? not known: ")                                                                                         \
-    /* headings, by effect */                                                                                                              \
-    X(SURRENDER_MUST_BE_REFUSED, "surrender-must-be-refused", "", "Surrender must be refused")                                             \
-    X(SURRENDER_MAY_BE_REFUSED, "surrender-may-be-refused", "", "Surrender may be refused")                                                \
-    X(CONDITIONS_OF_SURRENDER, "conditions-of-surrender", "", "Conditions of surrender")                                                   \
-    X(ASSURANCES, "assurances", "", "Assurances")                                                                                          \
-    X(SURRENDER_MUST_WAIT, "surrender-must-wait", "", "Surrender must wait")                                                               \
-    X(SURRENDER_MAY_WAIT, "surrender-may-wait", "", "Surrender may wait")                                                                  \
-    X(DUTIES, "duties", "", "Duties")                                                                                                      \
-    X(TIME_LIMITS, "time-limits", "", "Time limits")                                                                                       \
-    X(PROCEDURE, "procedure", "", "Procedure")                                                                                             \
-    X(CONSIDERATIONS, "considerations", "", "Considerations")                                                                              \
-    X(AT_A_GLANCE, "at-a-glance", "", "At a glance")                                                                                       \
-    X(COUNTED_ONCE_EACH, "counted-once-each", "", "A provision about offences is counted once for each of them.")                          \
-    /* how many provisions have which result */                                                                                            \
-    X(COUNT_APPLIES, "count-applies", "u", "{1} applies")                                                                                  \
-    X(COUNT_APPLY, "count-apply", "u", "{1} apply")                                                                                        \
-    X(COUNT_DOES_NOT_APPLY, "count-does-not-apply", "u", "{1} does not apply")                                                             \
-    X(COUNT_DO_NOT_APPLY, "count-do-not-apply", "u", "{1} do not apply")                                                                   \
-    X(COUNT_MET, "count-met", "u", "{1} met")                                                                                              \
-    X(COUNT_NOT_MET, "count-not-met", "u", "{1} not met")                                                                                  \
-    X(COUNT_OPEN, "count-open", "u", "{1} open")                                                                                           \
-    X(COUNT_DISPUTED, "count-disputed", "u", "{1} disputed")                                                                               \
-    /* sections */                                                                                                                         \
-    X(WHAT_BARS_SURRENDER, "what-bars-surrender", "", "What bars surrender")                                                               \
-    X(NOTHING_BARS, "nothing-bars", "", "No provision that says so was found to apply. See below what is open.")                           \
-    X(CONDITIONS_NOT_MET, "conditions-not-met", "", "Conditions that are not met")                                                         \
-    X(WHAT_WAITS, "what-waits", "", "What must or may wait")                                                                               \
-    X(DISPUTED_HEADING, "disputed-heading", "", "Disputed")                                                                                \
-    X(OPEN_HEADING, "open-heading", "", "Open")                                                                                            \
-    X(DISPLACED_HEADING, "displaced-heading", "", "Displaced: does not count, because another provision takes its place")                  \
-    X(CHECKED_HEADING, "checked-heading", "", "Checked, and met or not applying")                                                          \
-    X(QUESTIONS_HEADING, "questions-heading", "", "Questions, the most decisive first")                                                    \
-    X(PRESUMED_HEADING, "presumed-heading", "", "Presumed, because the record is silent")                                                  \
-    X(PRESUMED_TEXT, "presumed-text", "", "The law leaves it to someone to raise these points. Say what is known of them in the record.")  \
-    X(UNVERIFIED_HEADING, "unverified-heading", "", "Wording not verified against the printed text")                                       \
-    X(CLOSING, "closing", "",                                                                                                              \
-      "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "      \
-      "authorities that the law names.")                                                                                                   \
-    X(WEIGHS_FOR_REFUSAL, "weighs-for-refusal", "", "Weighs for refusal:")                                                                 \
-    X(WEIGHS_FOR_SURRENDER, "weighs-for-surrender", "", "Weighs for surrender:")                                                           \
-    X(SEE_ABOVE, "see-above", "", ": see above")                                                                                           \
-    X(BY_ITSELF, "by-itself", "**", "By itself: {1}{2}.")                                                                                  \
-    X(CLEARED_MET, "cleared-met", "", "Met")                                                                                               \
-    X(CLEARED_NOT_ENGAGED, "cleared-not-engaged", "", "Not engaged")                                                                       \
-    X(CLEARED_DO_NOT_APPLY, "cleared-do-not-apply", "", "Do not apply")                                                                    \
-    /* results, as words of a sentence */                                                                                                  \
-    X(RESULT_APPLIES, "result-applies", "", "applies")                                                                                     \
-    X(RESULT_DOES_NOT_APPLY, "result-does-not-apply", "", "does-not-apply")                                                                \
-    X(RESULT_MET, "result-met", "", "met")                                                                                                 \
-    X(RESULT_NOT_MET, "result-not-met", "", "not-met")                                                                                     \
-    X(RESULT_OPEN, "result-open", "", "open")                                                                                              \
-    X(RESULT_DISPUTED, "result-disputed", "", "disputed")                                                                                  \
-    /* results, on top of a block */                                                                                                       \
-    X(APPLIES, "applies", "", "Applies")                                                                                                   \
-    X(DOES_NOT_APPLY, "does-not-apply", "", "Does not apply")                                                                              \
-    X(MET, "met", "", "Met")                                                                                                               \
-    X(NOT_ENGAGED, "not-engaged", "", "Not engaged")                                                                                       \
-    X(NOT_MET, "not-met", "", "Not met")                                                                                                   \
-    X(OPEN, "open", "", "Open")                                                                                                            \
-    X(DISPUTED, "disputed", "", "Disputed")                                                                                                \
-    X(FOR_SUBJECTS, "for-subjects", "*", ", for {1}")                                                                                      \
-    X(AND_LAST, "and-last", "", " and ")                                                                                                   \
-    X(AND_MORE, "and-more", "u", " and {1} more")                                                                                          \
-    X(ALLOWED_ONLY_IF_MET, "allowed-only-if-met", "", "the provision allows surrender only where this is met")                             \
-    X(ALLOWED_ONLY_WITH_ASSURANCE, "allowed-only-with-assurance", "", "the provision allows surrender only with this assurance")           \
-    X(SAYS_SHALL_REFUSE, "says-shall-refuse", "", "the provision says that surrender must be refused")                                     \
-    X(SAYS_MAY_REFUSE, "says-may-refuse", "", "the provision says that surrender may be refused")                                          \
-    X(SAYS_SHALL_POSTPONE, "says-shall-postpone", "", "the provision says that surrender must wait")                                       \
-    X(SAYS_MAY_POSTPONE, "says-may-postpone", "", "the provision says that surrender may wait")                                            \
-    X(SAYS_DUTY, "says-duty", "", "the provision lays down this duty")                                                                     \
-    X(SAYS_DEADLINE, "says-deadline", "", "the provision sets this time limit")                                                            \
-    X(SAYS_PROCEDURE, "says-procedure", "", "the provision asks for this")                                                                 \
-    X(SAYS_CONSIDERATION, "says-consideration", "", "it is one thing to weigh, among others")                                              \
-    X(LACKS_FACT, "lacks-fact", "u", ": the file lacks {1} fact")                                                                          \
-    X(LACKS_FACTS, "lacks-facts", "u", ": the file lacks {1} facts")                                                                       \
-    X(LACKS_EVALUATION, "lacks-evaluation", "u", ": {1} evaluation is still to be made")                                                   \
-    X(LACKS_EVALUATIONS, "lacks-evaluations", "u", ": {1} evaluations are still to be made")                                               \
-    X(AND_EVALUATION, "and-evaluation", "u", ", and {1} evaluation is still to be made")                                                   \
-    X(AND_EVALUATIONS, "and-evaluations", "u", ", and {1} evaluations are still to be made")                                               \
-    X(BUDGET_SPENT, "budget-spent", "", " (not decided within the budget of steps)")                                                       \
-    X(AND_REQUIREMENT, "and-requirement", "*", "; {1}")                                                                                    \
-    X(IF_IT_APPLIES, "if-it-applies", "*", ". If it applies, {1}")                                                                         \
-    X(IF_IT_IS_NOT_MET, "if-it-is-not-met", "*", ". If it is not met, {1}")                                                                \
-    X(ON_VERSION_APPLIES, "on-version-applies", "*", "on the version of {1} it applies")                                                   \
-    X(ON_VERSION_DOES_NOT_APPLY, "on-version-does-not-apply", "*", "on the version of {1} it does not apply")                              \
-    X(ON_VERSION_MET, "on-version-met", "*", "on the version of {1} it is met")                                                            \
-    X(ON_VERSION_NOT_MET, "on-version-not-met", "*", "on the version of {1} it is not met")                                                \
-    X(ON_VERSION_OPEN, "on-version-open", "*", "on the version of {1} it is open")                                                         \
-    X(ON_VERSION_DISPUTED, "on-version-disputed", "*", "on the version of {1} it is disputed")                                             \
-    X(WHO_DECIDES, "who-decides", "r", " Who decides: {1}.")                                                                               \
-    /* facts */                                                                                                                            \
-    X(THE_REQUESTING_STATE, "the-requesting-state", "", "the requesting State")                                                            \
-    X(THE_REQUESTED_STATE, "the-requested-state", "", "the requested State")                                                               \
-    X(THE_PERSON, "the-person", "", "the person")                                                                                          \
-    X(THE_PARTY, "the-party", "r", "the {1}")                                                                                              \
-    X(SAYS_VERSION, "says-version", "**", "{1} (says {2})")                                                                                \
-    X(UNKNOWN, "unknown", "", "unknown")                                                                                                   \
-    X(AND_NO_OTHERS, "and-no-others", "", ", and no others")                                                                               \
-    X(MAYBE_OTHERS, "maybe-others", "", ", and there may be others")                                                                       \
-    X(PRESUMED_SILENT, "presumed-silent", "", "presumed: the record is silent")                                                            \
-    X(LINE, "line", "*", "line {1}")                                                                                                       \
-    X(LINES, "lines", "*", "lines {1}")                                                                                                    \
-    X(HOW_MANY, "how-many", "u", " ({1} of them)")                                                                                         \
-    X(FACT_NOTE, "fact-note", "t", ". Note: {1}")                                                                                          \
-    X(AN_EVALUATION, "an-evaluation", "", " (an evaluation)")                                                                              \
-    X(AN_EVALUATION_BY, "an-evaluation-by", "*", " (an evaluation, to be made by {1})")                                                    \
-    X(KNOWN_TO, "known-to", "*", " (known to {1})")                                                                                        \
-    X(ASKED_NOT_KNOWN, "asked-not-known", "", " It was asked for, and is not known.")                                                      \
-    X(SO_FAR, "so-far", "t", " So far: {1}.")                                                                                              \
-    X(MORE_FACTS, "more-facts", "u", "and {1} more facts")                                                                                 \
-    X(YES, "yes", "", "yes")                                                                                                               \
-    X(NO, "no", "", "no")                                                                                                                  \
-    X(LIMB_SOME, "limb-some", "", "some")                                                                                                  \
-    X(LIMB_NO, "limb-no", "", "no")                                                                                                        \
-    X(LIMB_EVERY, "limb-every", "", "every")                                                                                               \
-    X(ALL_OF_THESE, "all-of-these", "", "all of these")                                                                                    \
-    X(ANY_OF_THESE, "any-of-these", "", "any of these")                                                                                    \
-    X(NOT, "not", "", "not")                                                                                                               \
-    X(UNLESS, "unless", "", "unless")                                                                                                      \
-    X(SAME_WHATEVER, "same-whatever", "", "Whatever the unknown facts are, the result is the same.")                                       \
-    X(PROOF, "proof", "", "Proof")                                                                                                         \
-    X(PROOF_FOR, "proof-for", "t", "Proof, for {1}")                                                                                       \
-    /* beside a finding */                                                                                                                 \
-    X(DISPLACED_BY, "displaced-by", "*", "Displaced by {1}.")                                                                              \
-    X(MAY_BE_DISPLACED_BY, "may-be-displaced-by", "*", "Whether it counts is open: it would be displaced by {1}.")                         \
-    X(DISPLACER_UNVERIFIED, "displacer-unverified", "", "The wording of that provision has not been verified.")                            \
-    X(WHICH, "which", "*", ", which {1}")                                                                                                  \
-    X(WHY_PREVAILS, "why-prevails", "", "prevails on this ground")                                                                         \
-    X(WHY_IN_PLACE, "why-in-place", "", "takes its place")                                                                                 \
-    X(WHY_EXCLUDES, "why-excludes", "", "excludes it")                                                                                     \
-    X(WHY_DISPLACES, "why-displaces", "", "displaces it")                                                                                  \
-    X(THEN, "then", "****", "Then: {1} ({2}): {3}{4}.")                                                                                    \
-    X(AUTHORITY_LINE, "authority-line", "r", "Authority: {1}")                                                                             \
-    X(NOTE_LINE, "note-line", "r", "Note: {1}")                                                                                            \
-    X(NOT_VERIFIED, "not-verified", "", "wording not verified")                                                                            \
-    /* time limits */                                                                                                                      \
-    X(DEADLINE_KEPT, "deadline-kept", "", "Kept")                                                                                          \
-    X(DEADLINE_MISSED, "deadline-missed", "", "Missed")                                                                                    \
-    X(DEADLINE_RUNNING, "deadline-running", "", "Running")                                                                                 \
-    X(DEADLINE_OPEN, "deadline-open", "", "Open")                                                                                          \
-    X(DEADLINE_NOT_COMPUTABLE, "deadline-not-computable", "", "Not computable: the date from which it runs is not known")                  \
-    X(DEADLINE_NOT_ENGAGED, "deadline-not-engaged", "", "Not engaged")                                                                     \
-    X(DEADLINE_IF_IT_APPLIES, "deadline-if-it-applies", "", ", if it applies: that is open")                                               \
-    X(LAST_DAY, "last-day", "t", "; last day {1}")                                                                                         \
-    X(RUNS_FROM, "runs-from", "t", "; runs from {1}")                                                                                      \
-    X(DONE_ON, "done-on", "t", "; done {1}")                                                                                               \
-    X(NOT_DONE, "not-done", "", "; not done")                                                                                              \
-    X(DAY_LEFT, "day-left", "u", "; {1} day left")                                                                                         \
-    X(DAYS_LEFT, "days-left", "u", "; {1} days left")                                                                                      \
-    X(CONSEQUENCE, "consequence", "r", "Consequence of missing it: {1}")                                                                   \
-    /* questions */                                                                                                                        \
-    X(STANDARD, "standard", "r", "Standard: {1}")                                                                                          \
-    X(LOOKS_AT, "looks-at", "r", "Looks at: {1}")                                                                                          \
-    X(HELPS_TO_DECIDE, "helps-to-decide", "**", "Helps to decide {1}{2}.")                                                                 \
-    X(CITES_MORE, "cites-more", "u", "; and {1} more")                                                                                     \
-    X(FINDING_LACKS_NOTHING_ELSE, "finding-lacks-nothing-else", "u", ". {1} finding lacks nothing else")                                   \
-    X(FINDINGS_LACK_NOTHING_ELSE, "findings-lack-nothing-else", "u", ". {1} findings lack nothing else")                                   \
-    X(QUESTION_LEFT, "question-left", "u", "{1} more question is open.")                                                                   \
-    X(QUESTIONS_LEFT, "questions-left", "u", "{1} more questions are open.")                                                               \
-    X(NO_QUESTIONS, "no-questions", "", "Nothing that is missing would change a finding.")                                                 \
-    /* reasons for which an instrument applies */                                                                                          \
-    X(FOR_AT_LEAST_ONE, "for-at-least-one", "t", "for at least one {1}: ")                                                                 \
-    X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                      \
-    X(FOR_NO, "for-no", "t", "for no {1}: ")                                                                                               \
-    /* treaties */                                                                                                                         \
-    X(REQUESTS_OF_TO, "requests-of-to", "***", "Requests of {1} to {2}, {3}")                                                              \
-    X(WHAT_APPLIES, "what-applies", "", "What applies, in order of precedence")                                                            \
-    X(MAY_APPLY, "may-apply", "", ": may apply; the request itself decides")                                                               \
-    X(PREVAILS_OVER_WHERE_BOTH, "prevails-over-where-both", "r", "prevails over {1} on every ground that both regulate")                   \
-    X(NO_INSTRUMENT_HERE, "no-instrument-here", "", "No instrument of this library. Others may apply that it does not hold.")              \
-    X(WHAT_DOES_NOT_APPLY, "what-does-not-apply", "", "What names both States and does not apply")                                         \
-    X(KIND_BILATERAL_TREATY, "kind-bilateral-treaty", "", "bilateral-treaty")                                                              \
-    X(KIND_MULTILATERAL_TREATY, "kind-multilateral-treaty", "", "multilateral-treaty")                                                     \
-    X(KIND_FRAMEWORK_DECISION, "kind-framework-decision", "", "framework-decision")                                                        \
-    X(KIND_SCHEME, "kind-scheme", "", "scheme")                                                                                            \
-    X(KIND_STATUTE, "kind-statute", "", "statute")                                                                                         \
-    X(KIND_HUMAN_RIGHTS_TREATY, "kind-human-rights-treaty", "", "human-rights-treaty")                                                     \
-    X(KIND_MODEL, "kind-model", "", "model")                                                                                               \
-    /* the vocabulary */                                                                                                                   \
-    X(A_LIST, "a-list", "t", " (a list; one is called `{1}`)")                                                                             \
-    X(NO_SUCH_FACT, "no-such-fact", "t", "No fact has `{1}` in its path.")                                                                 \
-    X(PRESUMED_WHERE_SILENT, "presumed-where-silent", "t", "; presumed {1} where the record is silent")                                    \
-    X(EVALUATION_MADE_BY, "evaluation-made-by", "r", "An evaluation, made by {1}")                                                         \
-    X(HELD_BY, "held-by", "t", "Held by: {1}")                                                                                             \
-    X(VALUES, "values", "*", "Values: {1}")                                                                                                \
-    /* explaining */                                                                                                                       \
-    X(EFFECT_SHALL_REFUSE, "effect-shall-refuse", "", "surrender must be refused")                                                         \
-    X(EFFECT_MAY_REFUSE, "effect-may-refuse", "", "surrender may be refused")                                                              \
-    X(EFFECT_REQUIRES, "effect-requires", "", "surrender only where a condition is met")                                                   \
-    X(EFFECT_REQUIRES_ASSURANCE, "effect-requires-assurance", "", "surrender only with an assurance")                                      \
-    X(EFFECT_SHALL_POSTPONE, "effect-shall-postpone", "", "surrender must wait")                                                           \
-    X(EFFECT_MAY_POSTPONE, "effect-may-postpone", "", "surrender may wait")                                                                \
-    X(EFFECT_DUTY, "effect-duty", "", "somebody has to do something else")                                                                 \
-    X(EFFECT_DEADLINE, "effect-deadline", "", "something has to be done by a day")                                                         \
-    X(EFFECT_PROCEDURE, "effect-procedure", "", "how the request is made and handled")                                                     \
-    X(EFFECT_CONSIDERATION, "effect-consideration", "", "something to weigh within a discretionary rule")                                  \
-    /* the picture of an HTML page */                                                                                                      \
-    X(PICTURE_HEADING, "picture-heading", "", "How it hangs together")                                                                     \
-    X(PICTURE_CAPTION, "picture-caption", "",                                                                                              \
-      "Each line down is an instrument, in order of precedence from the left; each row is a ground on which something "                    \
-      "applies or is open. ■ applies, ✗ not met, ? open, ≠ disputed; in a broken ring: displaced, and does not "                     \
-      "count. Under a ground: the facts that are missing.")                                                                                \
-    X(PICTURE_SAYS, "picture-says", "rtt", "{1}, {2}: {3}")                                                                                \
-    X(PICTURE_DISPLACED, "picture-displaced", "rtt", "{1}, {2}: {3}, but displaced")                                                       \
-    X(PERIOD_FROM, "period-from", "t", "from {1}")                                                                                         \
-    X(PERIOD_UNTIL, "period-until", "t", "to the end of {1}")                                                                              \
-    X(PERIOD_FROM_UNTIL, "period-from-until", "tt", "from {1} to the end of {2}")                                                          \
+#define MESSAGE_LIST(X)                                                                                                                          \
+    /* the head of a report */                                                                                                                   \
+    X(RECORD, "record", "", "Record")                                                                                                            \
+    X(REQUEST, "request", "", "Request")                                                                                                         \
+    X(REQUEST_FROM_TO, "request-from-to", "**", "from {1} to {2}")                                                                               \
+    X(STATE_NOT_NAMED, "state-not-named", "", "a State that the record does not name")                                                           \
+    X(AS_OF, "as-of", "", "As of")                                                                                                               \
+    X(CITATION, "citation", "", "Citation")                                                                                                      \
+    X(SOURCE, "source", "", "Source")                                                                                                            \
+    X(NOTE, "note", "", "Note")                                                                                                                  \
+    X(PRESUMED, "presumed", "", "Presumed")                                                                                                      \
+    X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                        \
+    X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                      \
+    X(PAGE_OF, "page-of", "tt", "Page {1} of {2}")                                                                                               \
+    /* instruments */                                                                                                                            \
+    X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                             \
+    X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                              \
+    X(INSTRUMENT_DOES_NOT_APPLY, "instrument-does-not-apply", "*", "{1} does not apply")                                                         \
+    X(INSTRUMENT_OPEN, "instrument-open", "*", "{1} may apply: it is open whether it does")                                                      \
+    X(NO_INSTRUMENT_APPLIES, "no-instrument-applies", "", "None of the rulebooks that are loaded applies to this request.")                      \
+    X(NOT_KNOWN, "not-known", "", "? not known: ")                                                                                               \
+    /* headings, by effect */                                                                                                                    \
+    X(SURRENDER_MUST_BE_REFUSED, "surrender-must-be-refused", "", "Surrender must be refused")                                                   \
+    X(SURRENDER_MAY_BE_REFUSED, "surrender-may-be-refused", "", "Surrender may be refused")                                                      \
+    X(CONDITIONS_OF_SURRENDER, "conditions-of-surrender", "", "Conditions of surrender")                                                         \
+    X(ASSURANCES, "assurances", "", "Assurances")                                                                                                \
+    X(SURRENDER_MUST_WAIT, "surrender-must-wait", "", "Surrender must wait")                                                                     \
+    X(SURRENDER_MAY_WAIT, "surrender-may-wait", "", "Surrender may wait")                                                                        \
+    X(DUTIES, "duties", "", "Duties")                                                                                                            \
+    X(TIME_LIMITS, "time-limits", "", "Time limits")                                                                                             \
+    X(PROCEDURE, "procedure", "", "Procedure")                                                                                                   \
+    X(CONSIDERATIONS, "considerations", "", "Considerations")                                                                                    \
+    X(AT_A_GLANCE, "at-a-glance", "", "At a glance")                                                                                             \
+    X(COUNTED_ONCE_EACH, "counted-once-each", "", "A provision about offences is counted once for each of them.")                                \
+    /* how many provisions have which result */                                                                                                  \
+    X(COUNT_APPLIES, "count-applies", "u", "{1} applies")                                                                                        \
+    X(COUNT_APPLY, "count-apply", "u", "{1} apply")                                                                                              \
+    X(COUNT_DOES_NOT_APPLY, "count-does-not-apply", "u", "{1} does not apply")                                                                   \
+    X(COUNT_DO_NOT_APPLY, "count-do-not-apply", "u", "{1} do not apply")                                                                         \
+    X(COUNT_MET, "count-met", "u", "{1} met")                                                                                                    \
+    X(COUNT_NOT_MET, "count-not-met", "u", "{1} not met")                                                                                        \
+    X(COUNT_OPEN, "count-open", "u", "{1} open")                                                                                                 \
+    X(COUNT_DISPUTED, "count-disputed", "u", "{1} disputed")                                                                                     \
+    /* sections */                                                                                                                               \
+    X(WHAT_BARS_SURRENDER, "what-bars-surrender", "", "What bars surrender")                                                                     \
+    X(NOTHING_BARS, "nothing-bars", "", "No provision that says so was found to apply. See below what is open.")                                 \
+    X(CONDITIONS_NOT_MET, "conditions-not-met", "", "Conditions that are not met")                                                               \
+    X(WHAT_WAITS, "what-waits", "", "What must or may wait")                                                                                     \
+    X(DISPUTED_HEADING, "disputed-heading", "", "Disputed")                                                                                      \
+    X(OPEN_HEADING, "open-heading", "", "Open")                                                                                                  \
+    X(DISPLACED_HEADING, "displaced-heading", "", "Displaced: does not count, because another provision takes its place")                        \
+    X(CHECKED_HEADING, "checked-heading", "", "Checked, and met or not applying")                                                                \
+    X(QUESTIONS_HEADING, "questions-heading", "", "Questions, the most decisive first")                                                          \
+    X(PRESUMED_HEADING, "presumed-heading", "", "Presumed, because the record is silent")                                                        \
+    X(PRESUMED_TEXT, "presumed-text", "", "The law leaves it to someone to raise these points. Say what is known of them in the record.")        \
+    X(UNVERIFIED_HEADING, "unverified-heading", "", "Wording not verified against the printed text")                                             \
+    X(CLOSING, "closing", "",                                                                                                                    \
+      "This report shows provisions and facts. It is no decision and no advice on one: whether the person is surrendered is for the "            \
+      "authorities that the law names.")                                                                                                         \
+    X(WEIGHS_FOR_REFUSAL, "weighs-for-refusal", "", "Weighs for refusal:")                                                                       \
+    X(WEIGHS_FOR_SURRENDER, "weighs-for-surrender", "", "Weighs for surrender:")                                                                 \
+    X(SEE_ABOVE, "see-above", "", ": see above")                                                                                                 \
+    X(BY_ITSELF, "by-itself", "**", "By itself: {1}{2}.")                                                                                        \
+    X(CLEARED_MET, "cleared-met", "", "Met")                                                                                                     \
+    X(CLEARED_NOT_ENGAGED, "cleared-not-engaged", "", "Not engaged")                                                                             \
+    X(CLEARED_DO_NOT_APPLY, "cleared-do-not-apply", "", "Do not apply")                                                                          \
+    /* results, as words of a sentence */                                                                                                        \
+    X(RESULT_APPLIES, "result-applies", "", "applies")                                                                                           \
+    X(RESULT_DOES_NOT_APPLY, "result-does-not-apply", "", "does-not-apply")                                                                      \
+    X(RESULT_MET, "result-met", "", "met")                                                                                                       \
+    X(RESULT_NOT_MET, "result-not-met", "", "not-met")                                                                                           \
+    X(RESULT_OPEN, "result-open", "", "open")                                                                                                    \
+    X(RESULT_DISPUTED, "result-disputed", "", "disputed")                                                                                        \
+    /* results, on top of a block */                                                                                                             \
+    X(APPLIES, "applies", "", "Applies")                                                                                                         \
+    X(DOES_NOT_APPLY, "does-not-apply", "", "Does not apply")                                                                                    \
+    X(MET, "met", "", "Met")                                                                                                                     \
+    X(NOT_ENGAGED, "not-engaged", "", "Not engaged")                                                                                             \
+    X(NOT_MET, "not-met", "", "Not met")                                                                                                         \
+    X(OPEN, "open", "", "Open")                                                                                                                  \
+    X(DISPUTED, "disputed", "", "Disputed")                                                                                                      \
+    X(FOR_SUBJECTS, "for-subjects", "*", ", for {1}")                                                                                            \
+    X(AND_LAST, "and-last", "", " and ")                                                                                                         \
+    X(AND_MORE, "and-more", "u", " and {1} more")                                                                                                \
+    X(ALLOWED_ONLY_IF_MET, "allowed-only-if-met", "", "the provision allows surrender only where this is met")                                   \
+    X(ALLOWED_ONLY_WITH_ASSURANCE, "allowed-only-with-assurance", "", "the provision allows surrender only with this assurance")                 \
+    X(SAYS_SHALL_REFUSE, "says-shall-refuse", "", "the provision says that surrender must be refused")                                           \
+    X(SAYS_MAY_REFUSE, "says-may-refuse", "", "the provision says that surrender may be refused")                                                \
+    X(SAYS_SHALL_POSTPONE, "says-shall-postpone", "", "the provision says that surrender must wait")                                             \
+    X(SAYS_MAY_POSTPONE, "says-may-postpone", "", "the provision says that surrender may wait")                                                  \
+    X(SAYS_DUTY, "says-duty", "", "the provision lays down this duty")                                                                           \
+    X(SAYS_DEADLINE, "says-deadline", "", "the provision sets this time limit")                                                                  \
+    X(SAYS_PROCEDURE, "says-procedure", "", "the provision asks for this")                                                                       \
+    X(SAYS_CONSIDERATION, "says-consideration", "", "it is one thing to weigh, among others")                                                    \
+    X(LACKS_FACT, "lacks-fact", "u", ": the file lacks {1} fact")                                                                                \
+    X(LACKS_FACTS, "lacks-facts", "u", ": the file lacks {1} facts")                                                                             \
+    X(LACKS_EVALUATION, "lacks-evaluation", "u", ": {1} evaluation is still to be made")                                                         \
+    X(LACKS_EVALUATIONS, "lacks-evaluations", "u", ": {1} evaluations are still to be made")                                                     \
+    X(AND_EVALUATION, "and-evaluation", "u", ", and {1} evaluation is still to be made")                                                         \
+    X(AND_EVALUATIONS, "and-evaluations", "u", ", and {1} evaluations are still to be made")                                                     \
+    X(BUDGET_SPENT, "budget-spent", "", " (not decided within the budget of steps)")                                                             \
+    X(AND_REQUIREMENT, "and-requirement", "*", "; {1}")                                                                                          \
+    X(IF_IT_APPLIES, "if-it-applies", "*", ". If it applies, {1}")                                                                               \
+    X(IF_IT_IS_NOT_MET, "if-it-is-not-met", "*", ". If it is not met, {1}")                                                                      \
+    X(ON_VERSION_APPLIES, "on-version-applies", "*", "on the version of {1} it applies")                                                         \
+    X(ON_VERSION_DOES_NOT_APPLY, "on-version-does-not-apply", "*", "on the version of {1} it does not apply")                                    \
+    X(ON_VERSION_MET, "on-version-met", "*", "on the version of {1} it is met")                                                                  \
+    X(ON_VERSION_NOT_MET, "on-version-not-met", "*", "on the version of {1} it is not met")                                                      \
+    X(ON_VERSION_OPEN, "on-version-open", "*", "on the version of {1} it is open")                                                               \
+    X(ON_VERSION_DISPUTED, "on-version-disputed", "*", "on the version of {1} it is disputed")                                                   \
+    X(WHO_DECIDES, "who-decides", "r", " Who decides: {1}.")                                                                                     \
+    /* facts */                                                                                                                                  \
+    X(THE_REQUESTING_STATE, "the-requesting-state", "", "the requesting State")                                                                  \
+    X(THE_REQUESTED_STATE, "the-requested-state", "", "the requested State")                                                                     \
+    X(THE_PERSON, "the-person", "", "the person")                                                                                                \
+    X(THE_PARTY, "the-party", "r", "the {1}")                                                                                                    \
+    X(SAYS_VERSION, "says-version", "**", "{1} (says {2})")                                                                                      \
+    X(UNKNOWN, "unknown", "", "unknown")                                                                                                         \
+    X(AND_NO_OTHERS, "and-no-others", "", ", and no others")                                                                                     \
+    X(MAYBE_OTHERS, "maybe-others", "", ", and there may be others")                                                                             \
+    X(PRESUMED_SILENT, "presumed-silent", "", "presumed: the record is silent")                                                                  \
+    X(LINE, "line", "*", "line {1}")                                                                                                             \
+    X(LINES, "lines", "*", "lines {1}")                                                                                                          \
+    X(HOW_MANY, "how-many", "u", " ({1} of them)")                                                                                               \
+    X(FACT_NOTE, "fact-note", "t", ". Note: {1}")                                                                                                \
+    X(AN_EVALUATION, "an-evaluation", "", " (an evaluation)")                                                                                    \
+    X(AN_EVALUATION_BY, "an-evaluation-by", "*", " (an evaluation, to be made by {1})")                                                          \
+    X(KNOWN_TO, "known-to", "*", " (known to {1})")                                                                                              \
+    X(ASKED_NOT_KNOWN, "asked-not-known", "", " It was asked for, and is not known.")                                                            \
+    X(SO_FAR, "so-far", "t", " So far: {1}.")                                                                                                    \
+    X(MORE_FACTS, "more-facts", "u", "and {1} more facts")                                                                                       \
+    X(YES, "yes", "", "yes")                                                                                                                     \
+    X(NO, "no", "", "no")                                                                                                                        \
+    X(LIMB_SOME, "limb-some", "", "some")                                                                                                        \
+    X(LIMB_NO, "limb-no", "", "no")                                                                                                              \
+    X(LIMB_EVERY, "limb-every", "", "every")                                                                                                     \
+    X(ALL_OF_THESE, "all-of-these", "", "all of these")                                                                                          \
+    X(ANY_OF_THESE, "any-of-these", "", "any of these")                                                                                          \
+    X(NOT, "not", "", "not")                                                                                                                     \
+    X(UNLESS, "unless", "", "unless")                                                                                                            \
+    X(SAME_WHATEVER, "same-whatever", "", "Whatever the unknown facts are, the result is the same.")                                             \
+    X(PROOF, "proof", "", "Proof")                                                                                                               \
+    X(PROOF_FOR, "proof-for", "t", "Proof, for {1}")                                                                                             \
+    /* beside a finding */                                                                                                                       \
+    X(DISPLACED_BY, "displaced-by", "*", "Displaced by {1}.")                                                                                    \
+    X(MAY_BE_DISPLACED_BY, "may-be-displaced-by", "*", "Whether it counts is open: it would be displaced by {1}.")                               \
+    X(DISPLACER_UNVERIFIED, "displacer-unverified", "", "The wording of that provision has not been verified.")                                  \
+    X(WHICH, "which", "*", ", which {1}")                                                                                                        \
+    X(WHY_PREVAILS, "why-prevails", "", "prevails on this ground")                                                                               \
+    X(WHY_IN_PLACE, "why-in-place", "", "takes its place")                                                                                       \
+    X(WHY_EXCLUDES, "why-excludes", "", "excludes it")                                                                                           \
+    X(WHY_DISPLACES, "why-displaces", "", "displaces it")                                                                                        \
+    X(THEN, "then", "****", "Then: {1} ({2}): {3}{4}.")                                                                                          \
+    X(AUTHORITY_LINE, "authority-line", "r", "Authority: {1}")                                                                                   \
+    X(NOTE_LINE, "note-line", "r", "Note: {1}")                                                                                                  \
+    X(NOT_VERIFIED, "not-verified", "", "wording not verified")                                                                                  \
+    /* time limits */                                                                                                                            \
+    X(DEADLINE_KEPT, "deadline-kept", "", "Kept")                                                                                                \
+    X(DEADLINE_MISSED, "deadline-missed", "", "Missed")                                                                                          \
+    X(DEADLINE_RUNNING, "deadline-running", "", "Running")                                                                                       \
+    X(DEADLINE_OPEN, "deadline-open", "", "Open")                                                                                                \
+    X(DEADLINE_NOT_COMPUTABLE, "deadline-not-computable", "", "Not computable: the date from which it runs is not known")                        \
+    X(DEADLINE_NOT_ENGAGED, "deadline-not-engaged", "", "Not engaged")                                                                           \
+    X(DEADLINE_IF_IT_APPLIES, "deadline-if-it-applies", "", ", if it applies: that is open")                                                     \
+    X(LAST_DAY, "last-day", "t", "; last day {1}")                                                                                               \
+    X(RUNS_FROM, "runs-from", "t", "; runs from {1}")                                                                                            \
+    X(DONE_ON, "done-on", "t", "; done {1}")                                                                                                     \
+    X(NOT_DONE, "not-done", "", "; not done")                                                                                                    \
+    X(DAY_LEFT, "day-left", "u", "; {1} day left")                                                                                               \
+    X(DAYS_LEFT, "days-left", "u", "; {1} days left")                                                                                            \
+    X(CONSEQUENCE, "consequence", "r", "Consequence of missing it: {1}")                                                                         \
+    /* questions */                                                                                                                              \
+    X(STANDARD, "standard", "r", "Standard: {1}")                                                                                                \
+    X(LOOKS_AT, "looks-at", "r", "Looks at: {1}")                                                                                                \
+    X(HELPS_TO_DECIDE, "helps-to-decide", "**", "Helps to decide {1}{2}.")                                                                       \
+    X(CITES_MORE, "cites-more", "u", "; and {1} more")                                                                                           \
+    X(FINDING_LACKS_NOTHING_ELSE, "finding-lacks-nothing-else", "u", ". {1} finding lacks nothing else")                                         \
+    X(FINDINGS_LACK_NOTHING_ELSE, "findings-lack-nothing-else", "u", ". {1} findings lack nothing else")                                         \
+    X(QUESTION_LEFT, "question-left", "u", "{1} more question is open.")                                                                         \
+    X(QUESTIONS_LEFT, "questions-left", "u", "{1} more questions are open.")                                                                     \
+    X(NO_QUESTIONS, "no-questions", "", "Nothing that is missing would change a finding.")                                                       \
+    /* reasons for which an instrument applies */                                                                                                \
+    X(FOR_AT_LEAST_ONE, "for-at-least-one", "t", "for at least one {1}: ")                                                                       \
+    X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                            \
+    X(FOR_NO, "for-no", "t", "for no {1}: ")                                                                                                     \
+    /* why an instrument applies: the State is {1}, the day {2}; what is said of the requesting State stands before the same of the requested */ \
+    X(REASON_AGREED, "reason-agreed", "rt", "the two States agreed to apply it, or the request is compared with it")                             \
+    X(REASON_IN_FORCE, "reason-in-force", "rt", "in force")                                                                                      \
+    X(REASON_IN_FORCE_SINCE, "reason-in-force-since", "rt", "in force since {2}")                                                                \
+    X(REASON_NOT_IN_FORCE_BEFORE, "reason-not-in-force-before", "rt", "not in force before {2}")                                                 \
+    X(REASON_NO_LONGER_IN_FORCE, "reason-no-longer-in-force", "rt", "no longer in force after {2}")                                              \
+    X(REASON_REQUESTING_UNKNOWN, "reason-requesting-unknown", "rt", "the requesting State is not known")                                         \
+    X(REASON_REQUESTED_UNKNOWN, "reason-requested-unknown", "rt", "the requested State is not known")                                            \
+    X(REASON_REQUESTING_HAS_LAW, "reason-requesting-has-law", "rt", "{1}, the requesting State, has this law")                                   \
+    X(REASON_REQUESTED_HAS_LAW, "reason-requested-has-law", "rt", "{1}, the requested State, has this law")                                      \
+    X(REASON_REQUESTING_HAS_NO_LAW, "reason-requesting-has-no-law", "rt", "{1}, the requesting State, does not have this law")                   \
+    X(REASON_REQUESTED_HAS_NO_LAW, "reason-requested-has-no-law", "rt", "{1}, the requested State, does not have this law")                      \
+    X(REASON_REQUESTING_IS_PARTY, "reason-requesting-is-party", "rt", "{1}, the requesting State, is a party")                                   \
+    X(REASON_REQUESTED_IS_PARTY, "reason-requested-is-party", "rt", "{1}, the requested State, is a party")                                      \
+    X(REASON_REQUESTING_IS_PARTY_UNVERIFIED, "reason-requesting-is-party-unverified", "rt",                                                      \
+      "{1}, the requesting State, is a party (date not verified)")                                                                               \
+    X(REASON_REQUESTED_IS_PARTY_UNVERIFIED, "reason-requested-is-party-unverified", "rt",                                                        \
+      "{1}, the requested State, is a party (date not verified)")                                                                                \
+    X(REASON_REQUESTING_IS_PARTY_SINCE, "reason-requesting-is-party-since", "rt", "{1}, the requesting State, is a party since {2}")             \
+    X(REASON_REQUESTED_IS_PARTY_SINCE, "reason-requested-is-party-since", "rt", "{1}, the requested State, is a party since {2}")                \
+    X(REASON_REQUESTING_IS_PARTY_SINCE_UNVERIFIED, "reason-requesting-is-party-since-unverified", "rt",                                          \
+      "{1}, the requesting State, is a party since {2} (date not verified)")                                                                     \
+    X(REASON_REQUESTED_IS_PARTY_SINCE_UNVERIFIED, "reason-requested-is-party-since-unverified", "rt",                                            \
+      "{1}, the requested State, is a party since {2} (date not verified)")                                                                      \
+    X(REASON_REQUESTING_MAY_BE_PARTY, "reason-requesting-may-be-party", "rt",                                                                    \
+      "{1}, the requesting State, may be a party: the list of parties here is not complete")                                                     \
+    X(REASON_REQUESTED_MAY_BE_PARTY, "reason-requested-may-be-party", "rt",                                                                      \
+      "{1}, the requested State, may be a party: the list of parties here is not complete")                                                      \
+    X(REASON_REQUESTING_NO_PARTY_BEFORE, "reason-requesting-no-party-before", "rt", "{1}, the requesting State, is no party before {2}")         \
+    X(REASON_REQUESTED_NO_PARTY_BEFORE, "reason-requested-no-party-before", "rt", "{1}, the requested State, is no party before {2}")            \
+    X(REASON_REQUESTING_NO_PARTY_AFTER, "reason-requesting-no-party-after", "rt", "{1}, the requesting State, is no party after {2}")            \
+    X(REASON_REQUESTED_NO_PARTY_AFTER, "reason-requested-no-party-after", "rt", "{1}, the requested State, is no party after {2}")               \
+    X(REASON_REQUESTING_NO_PARTY, "reason-requesting-no-party", "rt", "{1}, the requesting State, is no party")                                  \
+    X(REASON_REQUESTED_NO_PARTY, "reason-requested-no-party", "rt", "{1}, the requested State, is no party")                                     \
+    /* treaties */                                                                                                                               \
+    X(REQUESTS_OF_TO, "requests-of-to", "***", "Requests of {1} to {2}, {3}")                                                                    \
+    X(WHAT_APPLIES, "what-applies", "", "What applies, in order of precedence")                                                                  \
+    X(MAY_APPLY, "may-apply", "", ": may apply; the request itself decides")                                                                     \
+    X(PREVAILS_OVER_WHERE_BOTH, "prevails-over-where-both", "r", "prevails over {1} on every ground that both regulate")                         \
+    X(NO_INSTRUMENT_HERE, "no-instrument-here", "", "No instrument of this library. Others may apply that it does not hold.")                    \
+    X(WHAT_DOES_NOT_APPLY, "what-does-not-apply", "", "What names both States and does not apply")                                               \
+    X(KIND_BILATERAL_TREATY, "kind-bilateral-treaty", "", "bilateral-treaty")                                                                    \
+    X(KIND_MULTILATERAL_TREATY, "kind-multilateral-treaty", "", "multilateral-treaty")                                                           \
+    X(KIND_FRAMEWORK_DECISION, "kind-framework-decision", "", "framework-decision")                                                              \
+    X(KIND_SCHEME, "kind-scheme", "", "scheme")                                                                                                  \
+    X(KIND_STATUTE, "kind-statute", "", "statute")                                                                                               \
+    X(KIND_HUMAN_RIGHTS_TREATY, "kind-human-rights-treaty", "", "human-rights-treaty")                                                           \
+    X(KIND_MODEL, "kind-model", "", "model")                                                                                                     \
+    /* the vocabulary */                                                                                                                         \
+    X(A_LIST, "a-list", "t", " (a list; one is called `{1}`)")                                                                                   \
+    X(NO_SUCH_FACT, "no-such-fact", "t", "No fact has `{1}` in its path.")                                                                       \
+    X(PRESUMED_WHERE_SILENT, "presumed-where-silent", "t", "; presumed {1} where the record is silent")                                          \
+    X(EVALUATION_MADE_BY, "evaluation-made-by", "r", "An evaluation, made by {1}")                                                               \
+    X(HELD_BY, "held-by", "t", "Held by: {1}")                                                                                                   \
+    X(VALUES, "values", "*", "Values: {1}")                                                                                                      \
+    /* explaining */                                                                                                                             \
+    X(EFFECT_SHALL_REFUSE, "effect-shall-refuse", "", "surrender must be refused")                                                               \
+    X(EFFECT_MAY_REFUSE, "effect-may-refuse", "", "surrender may be refused")                                                                    \
+    X(EFFECT_REQUIRES, "effect-requires", "", "surrender only where a condition is met")                                                         \
+    X(EFFECT_REQUIRES_ASSURANCE, "effect-requires-assurance", "", "surrender only with an assurance")                                            \
+    X(EFFECT_SHALL_POSTPONE, "effect-shall-postpone", "", "surrender must wait")                                                                 \
+    X(EFFECT_MAY_POSTPONE, "effect-may-postpone", "", "surrender may wait")                                                                      \
+    X(EFFECT_DUTY, "effect-duty", "", "somebody has to do something else")                                                                       \
+    X(EFFECT_DEADLINE, "effect-deadline", "", "something has to be done by a day")                                                               \
+    X(EFFECT_PROCEDURE, "effect-procedure", "", "how the request is made and handled")                                                           \
+    X(EFFECT_CONSIDERATION, "effect-consideration", "", "something to weigh within a discretionary rule")                                        \
+    /* the picture of an HTML page */                                                                                                            \
+    X(PICTURE_HEADING, "picture-heading", "", "How it hangs together")                                                                           \
+    X(PICTURE_CAPTION, "picture-caption", "",                                                                                                    \
+      "Each line down is an instrument, in order of precedence from the left; each row is a ground on which something "                          \
+      "applies or is open. ■ applies, ✗ not met, ? open, ≠ disputed; in a broken ring: displaced, and does not "                           \
+      "count. Under a ground: the facts that are missing.")                                                                                      \
+    X(PICTURE_SAYS, "picture-says", "rtt", "{1}, {2}: {3}")                                                                                      \
+    X(PICTURE_DISPLACED, "picture-displaced", "rtt", "{1}, {2}: {3}, but displaced")                                                             \
+    X(LABEL_ASKED_OF, "label-asked-of", "", "Asked of")                                                                                          \
+    X(LABEL_AUTHORITY, "label-authority", "", "Authority")                                                                                       \
+    X(LABEL_BASIS, "label-basis", "", "Basis")                                                                                                   \
+    X(LABEL_BY, "label-by", "", "By")                                                                                                            \
+    X(LABEL_CHECKED_ON, "label-checked-on", "", "Checked on")                                                                                    \
+    X(LABEL_CITATION, "label-citation", "", "Citation")                                                                                          \
+    X(LABEL_DECIDED_BY, "label-decided-by", "", "Decided by")                                                                                    \
+    X(LABEL_DISPLACED_BY, "label-displaced-by", "", "Displaced by")                                                                              \
+    X(LABEL_DISPLACES, "label-displaces", "", "Displaces")                                                                                       \
+    X(LABEL_DONE_ON, "label-done-on", "", "Done on")                                                                                             \
+    X(LABEL_EFFECT, "label-effect", "", "Effect")                                                                                                \
+    X(LABEL_EXCLUDED_BY, "label-excluded-by", "", "Excluded by")                                                                                 \
+    X(LABEL_EXCLUDES, "label-excludes", "", "Excludes")                                                                                          \
+    X(LABEL_GROUND, "label-ground", "", "Ground")                                                                                                \
+    X(LABEL_ID, "label-id", "", "Id")                                                                                                            \
+    X(LABEL_IF_MISSED, "label-if-missed", "", "If missed")                                                                                       \
+    X(LABEL_IN_FORCE, "label-in-force", "", "In force")                                                                                          \
+    X(LABEL_IN_PLACE_OF, "label-in-place-of", "", "In place of")                                                                                 \
+    X(LABEL_KIND, "label-kind", "", "Kind")                                                                                                      \
+    X(LABEL_LEAVES, "label-leaves", "", "Leaves")                                                                                                \
+    X(LABEL_NOTE, "label-note", "", "Note")                                                                                                      \
+    X(LABEL_PREVAILS_OVER, "label-prevails-over", "", "Prevails over")                                                                           \
+    X(LABEL_REPLACED_BY, "label-replaced-by", "", "Replaced by")                                                                                 \
+    X(LABEL_REQUESTS_BY, "label-requests-by", "", "Requests by")                                                                                 \
+    X(LABEL_REQUESTS_TO, "label-requests-to", "", "Requests to")                                                                                 \
+    X(LABEL_REVIEWED, "label-reviewed", "", "Reviewed")                                                                                          \
+    X(LABEL_RUNS_FROM, "label-runs-from", "", "Runs from")                                                                                       \
+    X(LABEL_TEXT_SEEN, "label-text-seen", "", "Text seen")                                                                                       \
+    X(LABEL_THEN, "label-then", "", "Then")                                                                                                      \
+    X(LABEL_VERSION, "label-version", "", "Version")                                                                                             \
+    X(LABEL_WEIGHS, "label-weighs", "", "Weighs")                                                                                                \
+    X(LABEL_WITHIN, "label-within", "", "Within")                                                                                                \
+    X(LABEL_WORDING, "label-wording", "", "Wording")                                                                                             \
+    X(LABEL_YIELDS_TO, "label-yields-to", "", "Yields to")                                                                                       \
+    X(EXPLAIN_WHAT_THIS_RULEBOOK_LEAVES_OUT, "explain-what-this-rulebook-leaves-out", "", "What this rulebook leaves out")                       \
+    X(EXPLAIN_PARTIES, "explain-parties", "", "Parties")                                                                                         \
+    X(EXPLAIN_THE_TIME_LIMIT, "explain-the-time-limit", "", "The time limit")                                                                    \
+    X(EXPLAIN_IT_APPLIES_ONLY_WHERE, "explain-it-applies-only-where", "", "It applies only where")                                               \
+    X(EXPLAIN_ITS_STANDING, "explain-its-standing", "", "Its standing")                                                                          \
+    X(EXPLAIN_FACTS_THAT_IT_READS, "explain-facts-that-it-reads", "", "Facts that it reads")                                                     \
+    X(EXPLAIN_RULES, "explain-rules", "", "Rules")                                                                                               \
+    X(WHEN_MET, "when-met", "", "When it is met")                                                                                                \
+    X(WHEN_APPLIES, "when-applies", "", "When it applies")                                                                                       \
+    X(ALWAYS, "always", "", "Always, where its instrument applies.")                                                                             \
+    X(PART_GIVEN, "part-given", "", "It comes into play where")                                                                                  \
+    X(PART_MET, "part-met", "", "It is met where")                                                                                               \
+    X(PART_APPLIES, "part-applies", "", "It applies where")                                                                                      \
+    X(PART_NOT_ASKED, "part-not-asked", "", "It is not asked for where")                                                                         \
+    X(PART_UNLESS, "part-unless", "", "Unless")                                                                                                  \
+    X(AT_LEAST_ONE_OF, "at-least-one-of", "t", "at least one of the {1}, called ")                                                               \
+    X(EVERY_ONE_OF, "every-one-of", "t", "every one of the {1}, called ")                                                                        \
+    X(NONE_OF, "none-of", "t", "none of the {1}, called ")                                                                                       \
+    X(AS_DEFINED, "as-defined", "", "as defined: ")                                                                                              \
+    X(INSTRUMENT_NOT_LOADED, "instrument-not-loaded", "", " (its instrument is not loaded)")                                                     \
+    X(EVERY_TREATY, "every-treaty", "", "every treaty or scheme that is a basis for extradition")                                                \
+    X(NOT_LOADED, "not-loaded", "t", "{1} (not loaded)")                                                                                         \
+    X(STANDING_TEXT, "standing-text", "",                                                                                                        \
+      "Where a prevailing instrument has a rule on the same ground, this one is displaced: it is shown, and does not count.")                    \
+    X(EACH_OFFENCE, "each-offence", "", "each offence by itself")                                                                                \
+    X(WHOLE_REQUEST, "whole-request", "", "the request as a whole")                                                                              \
+    X(LABEL_SOURCES, "label-sources", "", "Sources")                                                                                             \
+    X(LABEL_AMENDED, "label-amended", "", "Amended")                                                                                             \
+    X(ROLE_BOTH_TEXT, "role-both-text", "", "A request falls under it where both States are parties.")                                           \
+    X(ROLE_REQUESTED_TEXT, "role-requested-text", "", "It is the law of the State that is asked.")                                               \
+    X(ROLE_REQUESTING_TEXT, "role-requesting-text", "", "It is the law of the State that asks.")                                                 \
+    X(ROLE_EITHER_TEXT, "role-either-text", "", "A request falls under it where either State is bound by it.")                                   \
+    X(DATE_NOT_VERIFIED, "date-not-verified", "", " (date not verified)")                                                                        \
+    X(WORDING_NOT_VERIFIED, "wording-not-verified", "", "not verified against the printed text")                                                 \
+    X(NO_BASIS, "no-basis", "", "no basis for extradition by itself")                                                                            \
+    X(WEIGHS_REFUSAL_WORD, "weighs-refusal-word", "", "for-refusal")                                                                             \
+    X(WEIGHS_SURRENDER_WORD, "weighs-surrender-word", "", "for-surrender")                                                                       \
+    X(PERIOD_FROM, "period-from", "t", "from {1}")                                                                                               \
+    X(PERIOD_UNTIL, "period-until", "t", "to the end of {1}")                                                                                    \
+    X(PERIOD_FROM_UNTIL, "period-from-until", "tt", "from {1} to the end of {2}")                                                                \
     X(NO_DATES, "no-dates", "", "no dates given")
 
 #endif

@@ -58,3 +58,15 @@ unsigned message_places(struct text text)
             places |= 1u << message_place(text, at);
     return places;
 }
+
+void message_fill(struct buffer *buffer, struct text words, const struct text arguments[MESSAGE_PLACES_MAX])
+{
+    for (size_t at = 0; at < words.length;) {
+        unsigned place = message_place(words, at);
+        if (place > 0)
+            buffer_text(buffer, arguments[place - 1]);
+        else
+            buffer_char(buffer, words.data[at]);
+        at += place > 0 ? 3 : 1;
+    }
+}

@@ -29,4 +29,7 @@ unsigned message_place(struct text text, size_t at);
 /* The places that a text has, as bits from 1 on. */
 unsigned message_places(struct text text);
 
+/* Writes words with the texts that fill their places. */
+void message_fill(struct buffer *buffer, struct text words, const struct text arguments[MESSAGE_PLACES_MAX]);
+
 #endif

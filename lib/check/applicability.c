@@ -5,39 +5,48 @@
 /* ---- reasons ---------------------------------------------------------------------------------------------------------- */
 
 /* A reason in words, with the fact of the request that it rests on. */
-static bool add_reason(struct builder *builder, struct because *into, enum truth truth, struct text label, const char *fact)
+static bool add_reason(struct builder *builder, struct because *into, enum truth truth, struct reason_words words, const char *fact)
 {
     struct because *reason = &into->children[into->child_count++];
+    struct reason_words *kept = arena_alloc(builder->arena, sizeof *kept);
     *reason = (struct because){
-        .kind = LIMB_TEST, .truth = truth, .label = label, .id = {"", 0}, .cite = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
+        .kind = LIMB_TEST, .truth = truth, .label = {"", 0}, .id = {"", 0}, .cite = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
+    if (!kept)
+        return false;
+    *kept = words;
+    message_fill(builder->buffer, message_english(words.message), (struct text[MESSAGE_PLACES_MAX]){words.state, words.day});
+    reason->label = builder_take(builder);
+    reason->words = kept;
     if (!fact)
         return true;
     struct fact_use use = fact_use_make(builder, view_request_key(builder->view, fact));
     return fact_list_add(builder, &reason->facts, &use);
 }
 
-static void write_day(struct buffer *buffer, day on)
+static struct reason_words about(enum message message, struct text state)
 {
-    date_write(buffer, (struct date_span){on, on});
+    return (struct reason_words){.message = message, .state = state, .day = {"", 0}};
 }
 
-static struct text in_force_label(struct builder *builder, const struct instrument *instrument, enum truth truth)
+static struct reason_words on_day(struct builder *builder, enum message message, struct text state, day on)
+{
+    struct reason_words words = about(message, state);
+    date_write(builder->buffer, (struct date_span){on, on});
+    words.day = builder_take(builder);
+    return words;
+}
+
+static struct reason_words in_force_words(struct builder *builder, const struct instrument *instrument, enum truth truth)
 {
     struct period period = instrument->in_force;
-    if (truth == TRUTH_TRUE) {
-        buffer_string(builder->buffer, "in force");
-        if (period.from != DAY_FIRST) {
-            buffer_string(builder->buffer, " since ");
-            write_day(builder->buffer, period.from);
-        }
-    } else if (builder->view->as_of < period.from) {
-        buffer_string(builder->buffer, "not in force before ");
-        write_day(builder->buffer, period.from);
-    } else {
-        buffer_string(builder->buffer, "no longer in force after ");
-        write_day(builder->buffer, period.until);
-    }
-    return builder_take(builder);
+    struct text nobody = {"", 0};
+    if (truth == TRUTH_TRUE && period.from == DAY_FIRST)
+        return about(MESSAGE_REASON_IN_FORCE, nobody);
+    if (truth == TRUTH_TRUE)
+        return on_day(builder, MESSAGE_REASON_IN_FORCE_SINCE, nobody, period.from);
+    if (builder->view->as_of < period.from)
+        return on_day(builder, MESSAGE_REASON_NOT_IN_FORCE_BEFORE, nobody, period.from);
+    return on_day(builder, MESSAGE_REASON_NO_LONGER_IN_FORCE, nobody, period.until);
 }
 
 static const struct party *find_party(const struct instrument *instrument, name state, day on)
@@ -51,42 +60,40 @@ static const struct party *find_party(const struct instrument *instrument, name 
     return found;
 }
 
-static struct text party_label(struct builder *builder, const struct instrument *instrument, struct value state, const char *role,
-                               enum truth truth)
+/* What is said of the requested State stands after the same of the requesting State. */
+static enum message of_role(enum message requesting, bool requested)
 {
-    struct buffer *buffer = builder->buffer;
-    if (!state.known) {
-        buffer_format(buffer, "the %s State is not known", role);
-        return builder_take(builder);
-    }
+    return (enum message)((int)requesting + (requested ? 1 : 0));
+}
+
+static struct reason_words party_words(struct builder *builder, const struct instrument *instrument, struct value state, bool requested,
+                                       enum truth truth)
+{
+    if (!state.known)
+        return about(of_role(MESSAGE_REASON_REQUESTING_UNKNOWN, requested), (struct text){"", 0});
     const struct party *party = find_party(instrument, state.as.one.name, builder->view->as_of);
-    const struct state_name *called = vocabulary_state(&builder->view->rules->vocabulary, state.as.one.name);
-    buffer_text(buffer, called ? called->title : names_text(&builder->view->rules->names, state.as.one.name));
-    if (instrument->kind == INSTRUMENT_STATUTE) {
-        buffer_format(buffer, truth == TRUTH_TRUE ? ", the %s State, has this law" : ", the %s State, does not have this law", role);
-        return builder_take(builder);
-    }
-    buffer_format(buffer, ", the %s State, ", role);
-    if (truth == TRUTH_TRUE) {
-        buffer_string(buffer, "is a party");
-        if (party->period.from != DAY_FIRST) {
-            buffer_string(buffer, " since ");
-            write_day(buffer, party->period.from);
-        }
-        if (!party->verified)
-            buffer_string(buffer, " (date not verified)");
-    } else if (truth == TRUTH_UNKNOWN) {
-        buffer_string(buffer, "may be a party: the list of parties here is not complete");
-    } else if (party && builder->view->as_of < party->period.from) {
-        buffer_string(buffer, "is no party before ");
-        write_day(buffer, party->period.from);
-    } else if (party) {
-        buffer_string(buffer, "is no party after ");
-        write_day(buffer, party->period.until);
-    } else {
-        buffer_string(buffer, "is no party");
-    }
-    return builder_take(builder);
+    const struct state_name *known = vocabulary_state(&builder->view->rules->vocabulary, state.as.one.name);
+    struct text called = known ? known->title : names_text(&builder->view->rules->names, state.as.one.name);
+    if (instrument->kind == INSTRUMENT_STATUTE)
+        return about(of_role(truth == TRUTH_TRUE ? MESSAGE_REASON_REQUESTING_HAS_LAW : MESSAGE_REASON_REQUESTING_HAS_NO_LAW, requested),
+                     called);
+    if (truth == TRUTH_UNKNOWN)
+        return about(of_role(MESSAGE_REASON_REQUESTING_MAY_BE_PARTY, requested), called);
+    if (truth == TRUTH_TRUE && party->period.from == DAY_FIRST)
+        return about(
+            of_role(party->verified ? MESSAGE_REASON_REQUESTING_IS_PARTY : MESSAGE_REASON_REQUESTING_IS_PARTY_UNVERIFIED, requested),
+            called);
+    if (truth == TRUTH_TRUE)
+        return on_day(
+            builder,
+            of_role(party->verified ? MESSAGE_REASON_REQUESTING_IS_PARTY_SINCE : MESSAGE_REASON_REQUESTING_IS_PARTY_SINCE_UNVERIFIED,
+                    requested),
+            called, party->period.from);
+    if (party && builder->view->as_of < party->period.from)
+        return on_day(builder, of_role(MESSAGE_REASON_REQUESTING_NO_PARTY_BEFORE, requested), called, party->period.from);
+    if (party)
+        return on_day(builder, of_role(MESSAGE_REASON_REQUESTING_NO_PARTY_AFTER, requested), called, party->period.until);
+    return about(of_role(MESSAGE_REASON_REQUESTING_NO_PARTY, requested), called);
 }
 
 static enum truth is_party(const struct view *view, const struct instrument *instrument, struct value state)
@@ -139,9 +146,9 @@ static bool check_parties(struct builder *builder, const struct instrument *inst
     bool show_asked =
         instrument->role == ROLE_BOTH || instrument->role == ROLE_REQUESTED || (instrument->role == ROLE_EITHER && asked == TRUTH_TRUE);
     if (show_asks)
-        good &= add_reason(builder, into, asks, party_label(builder, instrument, requesting, "requesting", asks), "requesting_state");
+        good &= add_reason(builder, into, asks, party_words(builder, instrument, requesting, false, asks), "requesting_state");
     if (show_asked)
-        good &= add_reason(builder, into, asked, party_label(builder, instrument, requested, "requested", asked), "requested_state");
+        good &= add_reason(builder, into, asked, party_words(builder, instrument, requested, true, asked), "requested_state");
     switch (instrument->role) {
     case ROLE_BOTH:
         *result = truth_and(asks, asked);
@@ -172,12 +179,11 @@ static bool check_instrument(struct builder *builder, const struct instrument *i
     bool good = true;
     if (instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE) {
         out->result = agreed;
-        good &= add_reason(builder, because, agreed, TEXT("the two States agreed to apply it, or the request is compared with it"),
-                           "agreed_instruments");
+        good &= add_reason(builder, because, agreed, about(MESSAGE_REASON_AGREED, (struct text){"", 0}), "agreed_instruments");
     } else {
         enum truth force = truth_of(instrument->in_force.from <= view->as_of && view->as_of <= instrument->in_force.until);
         good &= check_parties(builder, instrument, because, &out->result);
-        good &= add_reason(builder, because, force, in_force_label(builder, instrument, force), NULL);
+        good &= add_reason(builder, because, force, in_force_words(builder, instrument, force), NULL);
         out->result = truth_and(out->result, force);
     }
     good &= add_own_condition(builder, instrument, because, &out->result);

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "base/arena.h"
+#include "base/messages.h"
 #include "model/record.h"
 #include "rules/ruleset.h"
 
@@ -47,6 +48,13 @@ enum limb_kind {
     LIMB_PART        /* `given`, `when` or `unless` of the rule itself; one child */
 };
 
+/* A reason that the checker has put in words itself: its label, in the words of a message. */
+struct reason_words {
+    enum message message; /* about {1} and {2}: */
+    struct text state;    /* what the State is called in the rules; empty when the message names none */
+    struct text day;
+};
+
 struct because {
     enum limb_kind kind;
     enum truth truth;
@@ -57,8 +65,9 @@ struct because {
     struct text label;
     struct text
         expression; /* LIMB_TEST: as written in the rulebook. LIMB_SOME…: the bound name. LIMB_ITEM: the item's id. LIMB_DEFINITION: its name. LIMB_PART: `given`, `when`, `unless` */
-    struct text note;       /* a reason in words, where the calendar or a built-in decides ("the two readings of …") */
-    struct fact_list facts; /* LIMB_TEST: the facts in the expression. LIMB_SOME…: the list as such */
+    const struct reason_words *words; /* what the label is made of, when the checker made it; NULL otherwise */
+    struct text note;                 /* a reason in words, where the calendar or a built-in decides ("the two readings of …") */
+    struct fact_list facts;           /* LIMB_TEST: the facts in the expression. LIMB_SOME…: the list as such */
     struct because *children;
     uint32_t child_count;
 };

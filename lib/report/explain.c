@@ -13,9 +13,10 @@ struct explaining {
     uint32_t *first; /* of each entity, where its facts begin in `needed` */
 };
 
-static void put_label(struct explaining *explaining, const char *label)
+static void put_label(struct explaining *explaining, enum message label)
 {
-    writer_say(explaining->writer, "%s", label);
+    if (label != MESSAGE_COUNT)
+        say(explaining->writer, label);
     writer_tab(explaining->writer, LABEL_COLUMNS);
 }
 
@@ -24,12 +25,22 @@ static void end_label(struct explaining *explaining)
     writer_end(explaining->writer, 0, LABEL_COLUMNS);
 }
 
-static void put_labelled(struct explaining *explaining, const char *label, struct text text)
+/* What is the same in every language: ids, dates, addresses. */
+static void put_plain(struct explaining *explaining, enum message label, struct text text)
 {
     if (text.length == 0)
         return;
     put_label(explaining, label);
     writer_text(explaining->writer, text);
+    end_label(explaining);
+}
+
+static void put_labelled(struct explaining *explaining, enum message label, struct text text)
+{
+    if (text.length == 0)
+        return;
+    put_label(explaining, label);
+    say_words(explaining->writer, text);
     end_label(explaining);
 }
 
@@ -45,7 +56,7 @@ static void put_title(struct writer *writer, struct text title)
     writer_end(writer, 0, 0);
 }
 
-static void put_period(struct explaining *explaining, const char *label, struct period period)
+static void put_period(struct explaining *explaining, enum message label, struct period period)
 {
     if (period.from <= DAY_FIRST && period.until == DAY_NEVER)
         return;
@@ -54,7 +65,7 @@ static void put_period(struct explaining *explaining, const char *label, struct 
     end_label(explaining);
 }
 
-static void put_states(struct explaining *explaining, const char *label, const name *states, uint32_t count)
+static void put_states(struct explaining *explaining, enum message label, const name *states, uint32_t count)
 {
     if (count == 0)
         return;
@@ -66,16 +77,28 @@ static void put_states(struct explaining *explaining, const char *label, const n
     end_label(explaining);
 }
 
-static void put_links(struct explaining *explaining, const char *label, const struct rule_links *links)
+/* ` (US-Korea Treaty 1998, Art. 3(1): Nationality)`. */
+static void say_rule(struct writer *writer, const struct instrument *instrument, const struct rule *rule)
+{
+    writer_say(writer, " (");
+    say_text(writer, instrument->short_title);
+    writer_say(writer, ", ");
+    say_cite(writer, rule->cite);
+    writer_say(writer, ": ");
+    say_text(writer, rule->title);
+    writer_say(writer, ")");
+}
+
+static void put_links(struct explaining *explaining, enum message label, const struct rule_links *links)
 {
     for (uint32_t i = 0; i < links->count; i++) {
         const struct rule_link *link = &links->items[i];
-        put_label(explaining, i == 0 ? label : "");
+        put_label(explaining, i == 0 ? label : MESSAGE_COUNT);
         writer_styled(explaining->writer, STYLE_NAME, link->rule != NULL ? link->rule->full_id : link->id);
         if (link->rule != NULL && link->instrument != NULL)
-            writer_say(explaining->writer, " (%t, %t: %t)", link->instrument->short_title, link->rule->cite, link->rule->title);
+            say_rule(explaining->writer, link->instrument, link->rule);
         else
-            writer_say(explaining->writer, " (its instrument is not loaded)");
+            say(explaining->writer, MESSAGE_INSTRUMENT_NOT_LOADED);
         end_label(explaining);
     }
 }
@@ -149,32 +172,32 @@ static const struct limb *limb_of(const struct program *program, const struct pr
     return node->limb == NO_LIMB ? &none : &program->limbs[node->limb];
 }
 
-static const char *quantifier_words(uint16_t op)
+static enum message quantifier_words(uint16_t op)
 {
-    return op == OP_SOME ? "at least one" : op == OP_EVERY ? "every one" : "none";
+    return op == OP_SOME ? MESSAGE_AT_LEAST_ONE_OF : op == OP_EVERY ? MESSAGE_EVERY_ONE_OF : MESSAGE_NONE_OF;
 }
 
 static void say_limb_head(struct explaining *explaining, const struct program_node *node, const struct limb *limb)
 {
     struct writer *writer = explaining->writer;
     if (node->op == OP_ALL) {
-        writer_say(writer, "all of these");
+        say(writer, MESSAGE_ALL_OF_THESE);
     } else if (node->op == OP_ANY) {
-        writer_say(writer, "any of these");
+        say(writer, MESSAGE_ANY_OF_THESE);
     } else if (node->op == OP_NOT) {
-        writer_say(writer, "not");
+        say(writer, MESSAGE_NOT);
     } else {
         if (node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_NO)
-            writer_say(writer, "%s of the %t, called ", quantifier_words(node->op),
-                       explaining->rules->vocabulary.entities[node->b].list_name);
+            say(writer, quantifier_words(node->op), explaining->rules->vocabulary.entities[node->b].list_name);
         else if (node->op == OP_DEFINITION)
-            writer_say(writer, "as defined: ");
+            say(writer, MESSAGE_AS_DEFINED);
         writer_styled(writer, STYLE_NAME, limb->expression);
     }
-    if (limb->label.length > 0)
-        writer_say(writer, ": %t", limb->label);
-    if (limb->cite.length > 0)
-        writer_say(writer, " [%t]", limb->cite);
+    if (limb->label.length > 0) {
+        writer_say(writer, ": ");
+        say_text(writer, limb->label);
+    }
+    say_cite_in_brackets(writer, limb->cite);
 }
 
 static void put_condition(struct explaining *explaining, uint32_t root, size_t indent, unsigned depth)
@@ -186,7 +209,7 @@ static void put_condition(struct explaining *explaining, uint32_t root, size_t i
     const struct program_node *node = &program->nodes[root];
     if (node->op == OP_UNLESS) {
         put_condition(explaining, node->a, indent, depth + 1);
-        writer_say(explaining->writer, "unless");
+        say(explaining->writer, MESSAGE_UNLESS);
         writer_end(explaining->writer, shown, shown);
         put_condition(explaining, node->b, indent + 2, depth + 1);
         return;
@@ -200,11 +223,11 @@ static void put_condition(struct explaining *explaining, uint32_t root, size_t i
         put_condition(explaining, node->a, indent + 2, depth + 1);
 }
 
-static void put_part(struct explaining *explaining, const char *words, uint32_t root)
+static void put_part(struct explaining *explaining, enum message words, uint32_t root)
 {
     if (root == NO_ROOT)
         return;
-    writer_say(explaining->writer, "%s", words);
+    say(explaining->writer, words);
     writer_end(explaining->writer, 0, 0);
     put_condition(explaining, root, 2, 0);
     collect_facts(explaining, root, 0);
@@ -213,18 +236,18 @@ static void put_part(struct explaining *explaining, const char *words, uint32_t 
 static void put_conditions(struct explaining *explaining, const struct rule *rule)
 {
     bool requirement = rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
-    writer_heading(explaining->writer, requirement ? "When it is met" : "When it applies");
+    say_heading(explaining->writer, requirement ? MESSAGE_WHEN_MET : MESSAGE_WHEN_APPLIES);
     if (rule->given == NO_ROOT && rule->when == NO_ROOT && rule->unless == NO_ROOT) {
-        writer_say(explaining->writer, "Always, where its instrument applies.");
+        say(explaining->writer, MESSAGE_ALWAYS);
         writer_end(explaining->writer, 0, 0);
         return;
     }
-    put_part(explaining, "It comes into play where", rule->given);
-    put_part(explaining, requirement ? "It is met where" : "It applies where", rule->when);
-    put_part(explaining, requirement ? "It is not asked for where" : "Unless", rule->unless);
+    put_part(explaining, MESSAGE_PART_GIVEN, rule->given);
+    put_part(explaining, requirement ? MESSAGE_PART_MET : MESSAGE_PART_APPLIES, rule->when);
+    put_part(explaining, requirement ? MESSAGE_PART_NOT_ASKED : MESSAGE_PART_UNLESS, rule->unless);
 }
 
-static void put_expression(struct explaining *explaining, const char *label, const struct node *expression, uint32_t root)
+static void put_expression(struct explaining *explaining, enum message label, const struct node *expression, uint32_t root)
 {
     if (root == NO_ROOT)
         return;
@@ -238,16 +261,16 @@ static void put_deadline(struct explaining *explaining, const struct rule *rule)
 {
     if (rule->effect != EXD_EFFECT_DEADLINE)
         return;
-    writer_heading(explaining->writer, "The time limit");
-    put_expression(explaining, "Runs from", rule->tree.starts, rule->deadline.starts);
+    say_heading(explaining->writer, MESSAGE_EXPLAIN_THE_TIME_LIMIT);
+    put_expression(explaining, MESSAGE_LABEL_RUNS_FROM, rule->tree.starts, rule->deadline.starts);
     if (rule->deadline.has_within) {
-        put_label(explaining, "Within");
+        put_label(explaining, MESSAGE_LABEL_WITHIN);
         words_say_duration(explaining->writer, explaining->rules, rule->deadline.within);
         end_label(explaining);
     }
-    put_expression(explaining, "By", rule->tree.by, rule->deadline.by);
-    put_expression(explaining, "Done on", rule->tree.done, rule->deadline.done);
-    put_labelled(explaining, "If missed", rule->deadline.consequence);
+    put_expression(explaining, MESSAGE_LABEL_BY, rule->tree.by, rule->deadline.by);
+    put_expression(explaining, MESSAGE_LABEL_DONE_ON, rule->tree.done, rule->deadline.done);
+    put_labelled(explaining, MESSAGE_LABEL_IF_MISSED, rule->deadline.consequence);
 }
 
 static void put_facts(struct explaining *explaining)
@@ -259,7 +282,7 @@ static void put_facts(struct explaining *explaining)
             if (!explaining->needed[explaining->first[entity] + fact])
                 continue;
             if (!any)
-                writer_heading(explaining->writer, "Facts that it reads");
+                say_heading(explaining->writer, MESSAGE_EXPLAIN_FACTS_THAT_IT_READS);
             any = true;
             words_put_fact(explaining->writer, explaining->rules, &vocabulary->entities[entity], &vocabulary->entities[entity].facts[fact],
                            false);
@@ -269,87 +292,90 @@ static void put_facts(struct explaining *explaining)
 
 /* ---- a rule ----------------------------------------------------------------------------------------------------------- */
 
-static void put_precedence_list(struct explaining *explaining, const char *label, const struct precedence *list, uint32_t count)
+static void put_precedence_list(struct explaining *explaining, enum message label, const struct precedence *list, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        put_label(explaining, i == 0 ? label : "");
+        put_label(explaining, i == 0 ? label : MESSAGE_COUNT);
         if (list[i].instrument.length == 0)
-            writer_say(explaining->writer, "every treaty or scheme that is a basis for extradition");
+            say(explaining->writer, MESSAGE_EVERY_TREATY);
         else if (list[i].index < explaining->rules->instrument_count)
-            writer_text(explaining->writer, explaining->rules->instruments[list[i].index].short_title);
+            say_text(explaining->writer, explaining->rules->instruments[list[i].index].short_title);
         else
-            writer_say(explaining->writer, "%t (not loaded)", list[i].instrument);
-        if (list[i].cite.length > 0)
-            writer_say(explaining->writer, " [%t]", list[i].cite);
+            say(explaining->writer, MESSAGE_NOT_LOADED, list[i].instrument);
+        say_cite_in_brackets(explaining->writer, list[i].cite);
         end_label(explaining);
     }
 }
 
 static void put_displacers(struct explaining *explaining, const struct rule *rule)
 {
-    static const char *const words[] = {
-        [DISPLACER_IN_PLACE] = "Replaced by",
-        [DISPLACER_EXCLUDES] = "Excluded by",
-        [DISPLACER_DISPLACES] = "Displaced by",
+    static const enum message words[] = {
+        [DISPLACER_IN_PLACE] = MESSAGE_LABEL_REPLACED_BY,
+        [DISPLACER_EXCLUDES] = MESSAGE_LABEL_EXCLUDED_BY,
+        [DISPLACER_DISPLACES] = MESSAGE_LABEL_DISPLACED_BY,
     };
     for (uint32_t i = 0; i < rule->displacer_count; i++) {
         const struct displacer *displacer = &rule->displacers[i];
         put_label(explaining, words[displacer->kind]);
         writer_styled(explaining->writer, STYLE_NAME, displacer->rule->full_id);
-        writer_say(explaining->writer, " (%t, %t: %t)", displacer->instrument->short_title, displacer->rule->cite, displacer->rule->title);
+        say_rule(explaining->writer, displacer->instrument, displacer->rule);
         end_label(explaining);
     }
 }
 
 static void put_standing(struct explaining *explaining, const struct instrument *instrument, const struct rule *rule)
 {
-    writer_heading(explaining->writer, "Its standing");
-    writer_say(explaining->writer,
-               "Where a prevailing instrument has a rule on the same ground, this one is displaced: it is shown, and does not count.");
+    say_heading(explaining->writer, MESSAGE_EXPLAIN_ITS_STANDING);
+    say(explaining->writer, MESSAGE_STANDING_TEXT);
     writer_end(explaining->writer, 0, 0);
-    put_precedence_list(explaining, "Yields to", instrument->yields_to, instrument->yields_to_count);
-    put_precedence_list(explaining, "Prevails over", instrument->prevails_over, instrument->prevails_over_count);
-    put_links(explaining, "In place of", &rule->in_place_of);
-    put_links(explaining, "Excludes", &rule->excludes);
+    put_precedence_list(explaining, MESSAGE_LABEL_YIELDS_TO, instrument->yields_to, instrument->yields_to_count);
+    put_precedence_list(explaining, MESSAGE_LABEL_PREVAILS_OVER, instrument->prevails_over, instrument->prevails_over_count);
+    put_links(explaining, MESSAGE_LABEL_IN_PLACE_OF, &rule->in_place_of);
+    put_links(explaining, MESSAGE_LABEL_EXCLUDES, &rule->excludes);
     for (uint32_t i = 0; i < rule->excludes_ground_count; i++)
-        put_labelled(explaining, "Excludes", explaining->rules->vocabulary.grounds[rule->excludes_grounds[i]].title);
-    put_links(explaining, "Displaces", &rule->displaces);
-    put_links(explaining, "Leaves", &rule->leaves);
+        put_labelled(explaining, MESSAGE_LABEL_EXCLUDES, explaining->rules->vocabulary.grounds[rule->excludes_grounds[i]].title);
+    put_links(explaining, MESSAGE_LABEL_DISPLACES, &rule->displaces);
+    put_links(explaining, MESSAGE_LABEL_LEAVES, &rule->leaves);
     put_displacers(explaining, rule);
 }
 
 static void put_rule_head(struct explaining *explaining, const struct rule *rule)
 {
     const struct ground *ground = &explaining->rules->vocabulary.grounds[rule->ground];
-    put_label(explaining, "Effect");
+    put_label(explaining, MESSAGE_LABEL_EFFECT);
     say(explaining->writer, words_effect(rule->effect));
     writer_say(explaining->writer, " (%s)", exd_effect_name(rule->effect));
     end_label(explaining);
-    put_label(explaining, "Ground");
-    writer_say(explaining->writer, "%t (%t): %t", ground->title, ground->id, ground->about);
+    put_label(explaining, MESSAGE_LABEL_GROUND);
+    say_text(explaining->writer, ground->title);
+    writer_say(explaining->writer, " (%t): ", ground->id);
+    say_text(explaining->writer, ground->about);
     end_label(explaining);
-    put_labelled(explaining, "Asked of", rule->each_offence ? TEXT("each offence by itself") : TEXT("the request as a whole"));
-    put_labelled(explaining, "Decided by", rule->decided_by);
-    put_labelled(explaining, "Weighs", text_of(outline_weighs_word(rule->weighs)));
-    put_links(explaining, "Within", &rule->within);
-    put_labelled(explaining, "Authority", rule->authority);
-    put_period(explaining, "In force", rule->period);
-    put_states(explaining, "Requests to", rule->for_requested, rule->for_requested_count);
-    put_states(explaining, "Requests by", rule->for_requesting, rule->for_requesting_count);
-    put_links(explaining, "Then", &rule->then);
-    put_labelled(explaining, "Note", rule->note);
+    put_labelled(explaining, MESSAGE_LABEL_ASKED_OF,
+                 say_message(NULL, rule->each_offence ? MESSAGE_EACH_OFFENCE : MESSAGE_WHOLE_REQUEST, NULL));
+    put_labelled(explaining, MESSAGE_LABEL_DECIDED_BY, rule->decided_by);
+    put_labelled(explaining, MESSAGE_LABEL_WEIGHS, text_of(outline_weighs_word(rule->weighs)));
+    put_links(explaining, MESSAGE_LABEL_WITHIN, &rule->within);
+    put_labelled(explaining, MESSAGE_LABEL_AUTHORITY, rule->authority);
+    put_period(explaining, MESSAGE_LABEL_IN_FORCE, rule->period);
+    put_states(explaining, MESSAGE_LABEL_REQUESTS_TO, rule->for_requested, rule->for_requested_count);
+    put_states(explaining, MESSAGE_LABEL_REQUESTS_BY, rule->for_requesting, rule->for_requesting_count);
+    put_links(explaining, MESSAGE_LABEL_THEN, &rule->then);
+    put_labelled(explaining, MESSAGE_LABEL_NOTE, rule->note);
     if (!rule->verified)
-        put_labelled(explaining, "Wording", TEXT("not verified against the printed text"));
-    put_labelled(explaining, "Id", rule->full_id);
+        put_labelled(explaining, MESSAGE_LABEL_WORDING, TEXT("not verified against the printed text"));
+    put_plain(explaining, MESSAGE_LABEL_ID, rule->full_id);
 }
 
 static void explain_rule(struct explaining *explaining, const struct instrument *instrument, const struct rule *rule)
 {
     writer_style(explaining->writer, STYLE_STRONG);
-    writer_say(explaining->writer, "%t, %t", instrument->short_title, rule->cite);
+    say_text(explaining->writer, instrument->short_title);
+    writer_say(explaining->writer, ", ");
+    say_cite(explaining->writer, rule->cite);
     writer_style(explaining->writer, STYLE_PLAIN);
     writer_end(explaining->writer, 0, 0);
-    put_title(explaining->writer, rule->title);
+    put_title(explaining->writer, say_of_rules(explaining->writer->language, rule->title, NULL));
     put_rule_head(explaining, rule);
     put_conditions(explaining, rule);
     put_deadline(explaining, rule);
@@ -361,16 +387,16 @@ static void explain_rule(struct explaining *explaining, const struct instrument 
 
 static void put_parties(struct explaining *explaining, const struct instrument *instrument)
 {
-    static const char *const roles[] = {
-        [ROLE_BOTH] = "A request falls under it where both States are parties.",
-        [ROLE_REQUESTED] = "It is the law of the State that is asked.",
-        [ROLE_REQUESTING] = "It is the law of the State that asks.",
-        [ROLE_EITHER] = "A request falls under it where either State is bound by it.",
+    static const enum message roles[] = {
+        [ROLE_BOTH] = MESSAGE_ROLE_BOTH_TEXT,
+        [ROLE_REQUESTED] = MESSAGE_ROLE_REQUESTED_TEXT,
+        [ROLE_REQUESTING] = MESSAGE_ROLE_REQUESTING_TEXT,
+        [ROLE_EITHER] = MESSAGE_ROLE_EITHER_TEXT,
     };
     if (instrument->kind == INSTRUMENT_MODEL)
         return;
-    writer_heading(explaining->writer, "Parties");
-    writer_say(explaining->writer, "%s", roles[instrument->role]);
+    say_heading(explaining->writer, MESSAGE_EXPLAIN_PARTIES);
+    say(explaining->writer, roles[instrument->role]);
     writer_end(explaining->writer, 0, 0);
     for (uint32_t i = 0; i < instrument->party_count; i++) {
         const struct party *party = &instrument->parties[i];
@@ -378,18 +404,26 @@ static void put_parties(struct explaining *explaining, const struct instrument *
         writer_say(explaining->writer, ": ");
         words_say_period(explaining->writer, party->period);
         if (!party->verified)
-            writer_say(explaining->writer, " (date not verified)");
+            say(explaining->writer, MESSAGE_DATE_NOT_VERIFIED);
         writer_end(explaining->writer, 2, 4);
     }
 }
 
+static void say_cite_styled(struct writer *writer, struct text cite)
+{
+    writer_style(writer, STYLE_STRONG);
+    say_cite(writer, cite);
+    writer_style(writer, STYLE_PLAIN);
+}
+
 static void put_rules(struct explaining *explaining, const struct instrument *instrument)
 {
-    writer_heading(explaining->writer, "Rules");
+    say_heading(explaining->writer, MESSAGE_EXPLAIN_RULES);
     for (uint32_t i = 0; i < instrument->rule_count; i++) {
         const struct rule *rule = &instrument->rules[i];
-        writer_styled(explaining->writer, STYLE_STRONG, rule->cite);
-        writer_say(explaining->writer, " %t", rule->title);
+        say_cite_styled(explaining->writer, rule->cite);
+        writer_say(explaining->writer, " ");
+        say_text(explaining->writer, rule->title);
         writer_end(explaining->writer, 0, 2);
         writer_styled(explaining->writer, STYLE_NAME, rule->full_id);
         writer_say(explaining->writer, " (%s, %t)", exd_effect_name(rule->effect), explaining->rules->vocabulary.grounds[rule->ground].id);
@@ -401,7 +435,7 @@ static void put_left_out(struct explaining *explaining, const struct instrument 
 {
     if (instrument->left_out_count == 0)
         return;
-    writer_heading(explaining->writer, "What this rulebook leaves out");
+    say_heading(explaining->writer, MESSAGE_EXPLAIN_WHAT_THIS_RULEBOOK_LEAVES_OUT);
     for (uint32_t i = 0; i < instrument->left_out_count; i++) {
         const struct left_out *left_out = &instrument->left_out[i];
         writer_styled(explaining->writer, STYLE_STRONG, left_out->cite);
@@ -412,36 +446,36 @@ static void put_left_out(struct explaining *explaining, const struct instrument 
 
 static void explain_instrument(struct explaining *explaining, const struct instrument *instrument)
 {
-    put_title(explaining->writer, instrument->title);
-    put_labelled(explaining, "Kind", text_of(instrument_kind_word(instrument->kind)));
-    put_labelled(explaining, "Citation", instrument->citation);
-    put_period(explaining, "In force", instrument->in_force);
+    put_title(explaining->writer, say_of_rules(explaining->writer->language, instrument->title, NULL));
+    put_labelled(explaining, MESSAGE_LABEL_KIND, text_of(instrument_kind_word(instrument->kind)));
+    put_labelled(explaining, MESSAGE_LABEL_CITATION, instrument->citation);
+    put_period(explaining, MESSAGE_LABEL_IN_FORCE, instrument->in_force);
     if (!instrument->basis)
-        put_labelled(explaining, "Basis", TEXT("no basis for extradition by itself"));
+        put_labelled(explaining, MESSAGE_LABEL_BASIS, TEXT("no basis for extradition by itself"));
     for (uint32_t i = 0; i < instrument->source_count; i++)
-        put_labelled(explaining, i == 0 ? "Sources" : "", instrument->sources[i]);
-    put_labelled(explaining, "Text seen", instrument->text_seen);
-    put_labelled(explaining, "Checked on", instrument->checked_on);
+        put_plain(explaining, i == 0 ? MESSAGE_LABEL_SOURCES : MESSAGE_COUNT, instrument->sources[i]);
+    put_plain(explaining, MESSAGE_LABEL_TEXT_SEEN, instrument->text_seen);
+    put_plain(explaining, MESSAGE_LABEL_CHECKED_ON, instrument->checked_on);
     if (instrument->review.against.length > 0) {
-        put_label(explaining, "Reviewed");
+        put_label(explaining, MESSAGE_LABEL_REVIEWED);
         writer_say(explaining->writer, "against %t, on %t. %t", instrument->review.against, instrument->review.on,
                    instrument->review.found);
         end_label(explaining);
     }
     for (uint32_t i = 0; i < instrument->amended_count; i++) {
         const struct amendment *amendment = &instrument->amended[i];
-        put_label(explaining, i == 0 ? "Amended" : "");
+        put_label(explaining, i == 0 ? MESSAGE_LABEL_AMENDED : MESSAGE_COUNT);
         writer_say(explaining->writer, "%t %t%s%t", amendment->on, amendment->by, amendment->note.length > 0 ? ": " : "", amendment->note);
         end_label(explaining);
     }
-    put_precedence_list(explaining, "Yields to", instrument->yields_to, instrument->yields_to_count);
-    put_precedence_list(explaining, "Prevails over", instrument->prevails_over, instrument->prevails_over_count);
-    put_labelled(explaining, "Note", instrument->note);
-    put_labelled(explaining, "Id", instrument->id);
-    put_labelled(explaining, "Version", text_of(instrument->version));
+    put_precedence_list(explaining, MESSAGE_LABEL_YIELDS_TO, instrument->yields_to, instrument->yields_to_count);
+    put_precedence_list(explaining, MESSAGE_LABEL_PREVAILS_OVER, instrument->prevails_over, instrument->prevails_over_count);
+    put_labelled(explaining, MESSAGE_LABEL_NOTE, instrument->note);
+    put_plain(explaining, MESSAGE_LABEL_ID, instrument->id);
+    put_plain(explaining, MESSAGE_LABEL_VERSION, text_of(instrument->version));
     put_parties(explaining, instrument);
     if (instrument->applies != NO_ROOT) {
-        writer_heading(explaining->writer, "It applies only where");
+        say_heading(explaining->writer, MESSAGE_EXPLAIN_IT_APPLIES_ONLY_WHERE);
         put_condition(explaining, instrument->applies, 2, 0);
     }
     put_rules(explaining, instrument);

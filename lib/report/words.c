@@ -167,7 +167,9 @@ static void say_reason(struct writer *writer, const struct because *reason, unsi
         return;
     }
     bool noted = reason->label.length > 0 || reason->expression.length > 0;
-    if (reason->label.length > 0)
+    if (reason->words != NULL)
+        say(writer, reason->words->message, reason->words->state, reason->words->day);
+    else if (reason->label.length > 0)
         say_text(writer, reason->label);
     else if (noted)
         writer_text(writer, reason->expression);
