@@ -168,3 +168,29 @@ def test_what_goes_wrong_in_a_sink_is_raised(rules, small):
     finally:
         _native.Gather.take = saved
     assert report.to_text()
+
+
+def test_what_if(rules, case):
+    report = rules.check(case)
+    assert report.finding("us-kr-treaty-1998/art-3-1").result == "applies"
+    other = report.what_if({"person.nationalities": ["US"], "offences.laundering-1.penalty.requested": extradition.Stated("6 months", source="=x")})
+    assert other.finding("us-kr-treaty-1998/art-3-1").result == "does-not-apply"
+    assert other.finding("us-kr-treaty-1998/art-2-1", "laundering-1").result == "not-met"
+    assert report.what_if({}, without=["person.nationalities"]).finding("us-kr-treaty-1998/art-3-1").result == "open"
+    assert report.what_if({}) == report and report.finding("us-kr-treaty-1998/art-3-1").result == "applies"
+    with pytest.raises(extradition.InputError):
+        report.what_if({"person.nationalitie": ["US"]})
+
+
+def test_what_to_verify_and_what_it_would_take(rules, case):
+    report = rules.check(case)
+    assert [one.path for one in report.to_verify("us-kr-treaty-1998/art-3-1")] != []
+    whole = report.to_verify()
+    assert len(whole) > 10 and all(one.value for one in whole)
+    ways = report.what_it_takes("us-kr-treaty-1998/art-3-1", "does-not-apply", most=1)
+    assert [[change.path for change in way] for way in ways] == [["person.nationalities"]] and ways.tried == 1
+    for wanted, most in (("applies", 1), ("met", 1), ("does-not-apply", 4)):
+        with pytest.raises(extradition.ArgumentError):
+            report.what_it_takes("us-kr-treaty-1998/art-3-1", wanted, most=most)
+    with pytest.raises(extradition.ArgumentError, match="another process"):
+        pickle.loads(pickle.dumps(report)).to_verify()

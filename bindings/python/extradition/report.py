@@ -3,7 +3,7 @@ import datetime
 import json
 import os
 import threading
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from . import _native as native
 from . import _prototypes as c
@@ -18,10 +18,11 @@ __all__ = ["Report"]
 class Report:
     """What was found: findings, instruments, grounds, questions. Iterating gives the findings."""
 
-    __slots__ = ("_handle", "_rules", "record", "diagnostics", "_json", "_data", "_parts", "_lock", "_pid", "__weakref__")
+    __slots__ = ("_handle", "_rules", "_setting", "record", "diagnostics", "_json", "_data", "_parts", "_lock", "_pid", "__weakref__")
 
     def __init__(self, handle: Optional[native.Handle], rules: Any, record: Any, diagnostics: Tuple[Diagnostic, ...] = (),
-                 written: Optional[bytes] = None) -> None:
+                 written: Optional[bytes] = None, setting: Optional[native.Handle] = None) -> None:
+        self._setting = setting
         self._handle, self._rules, self.record, self.diagnostics = handle, rules, record, diagnostics
         self._json = written
         self._data: Optional[Dict[str, Any]] = None
@@ -194,6 +195,12 @@ class Report:
         with self._locked():
             return ways(self, self._living(), finding, wanted, most, subject)
 
+    def what_if(self, facts: Mapping[str, Any], *, without: Sequence[str] = ()) -> "Report":
+        """The report on the same record with some facts set otherwise, by their path, and some taken away; see Record.with_facts()."""
+        self._living()
+        record = self.record.with_facts(facts, without=without)
+        return check(self._rules, record, self._setting)
+
     # ---- the written forms
 
     def _write(self, form: int, options: Any) -> bytes:
@@ -254,6 +261,13 @@ class Report:
 
     def __str__(self) -> str:
         return self.to_text() if self._handle is not None else repr(self)
+
+
+def check(rules: native.Handle, record: Any, setting: Any) -> Report:
+    """Checks a record that was read; every check goes through here."""
+    handle, diagnostics = native.made(c.exd_report, native.lib.exd_report_unref, native.lib.exd_check, rules.pointer,
+                                      record._handle.pointer, setting.pointer)
+    return Report(handle, rules, record, record.diagnostics + diagnostics, setting=setting)
 
 
 def from_json(written: bytes, diagnostics: Tuple[Diagnostic, ...] = ()) -> Report:

@@ -11,7 +11,7 @@ from . import _prototypes as c
 from .errors import ArgumentError, Diagnostic, ExtraditionError, InputError
 from .findings import Effect, Value
 from .record import Record, RecordSource, read_record, read_records
-from .report import Report
+from .report import Report, check
 
 __all__ = ["InstrumentInfo", "RuleInfo", "Rulebook"]
 
@@ -258,12 +258,6 @@ def options(as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bo
     lib.exd_options_set_presumptions(handle.pointer, presumptions)
     lib.exd_options_set_steps(handle.pointer, steps)
     return handle
-
-
-def check(rules: native.Handle, record: Record, setting: native.Handle) -> Report:
-    handle, diagnostics = native.made(c.exd_report, native.lib.exd_report_unref, native.lib.exd_check, rules.pointer,
-                                      record._handle.pointer, setting.pointer)
-    return Report(handle, rules, record, record.diagnostics + diagnostics)
 
 
 def run(one: Callable[[Any], Any], rows: Sequence[Any], threads: int, progress: Progress) -> List[Any]:
