@@ -8,7 +8,7 @@ from extradition import record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+QUICK = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
 TEXT = st.text(max_size=12)
 PLAIN = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXT, st.dates(),
                   st.sampled_from(["KR", "NO", "unknown", "never", "2020-13", "5 years", "life", "1..2", "~", "yes", "[", "- a", "&a", "*a"]))
@@ -57,6 +57,8 @@ def as_yaml(value, depth=0):
         return "".join(f"\n{pad}{json.dumps(key)}:{as_yaml(one, depth + 1)}" for key, one in value.items())
     if isinstance(value, list) and value:
         return "".join(f"\n{pad}-{as_yaml(one, depth + 1)}" for one in value)
+    if value == "unknown":
+        return " unknown"
     return " " + record.UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
@@ -85,6 +87,13 @@ def test_any_bytes(rules, raw):
         rules.check(raw)
     except extradition.ExtraditionError:
         pass
+
+
+def test_unknown_is_the_word_and_no_text(rules):
+    base = {"as_of": "2020-07-06", "request": {"requesting_state": "US", "requested_state": "KR", "documents": "unknown"}}
+    assert "request.documents" not in {one.fact for one in rules.check(base).questions}
+    assert rules.check({**base, "title": 'he said "unknown"'}).info.title == 'he said "unknown"'
+    assert rules.check({**base, "title": "\\"}).info.title == "\\"
 
 
 def test_dates(rules):

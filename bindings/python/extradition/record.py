@@ -21,6 +21,9 @@ NEVER = "never"  # has not happened: for dates
 # What JSON may leave bare and YAML reads otherwise: other line breaks, and characters that YAML does not print.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+# `unknown` is a word of the language of records only when it stands bare. A quote inside a text has a backslash before it.
+UNKNOWN_VALUE = re.compile(r'(?<!\\)"unknown"(?!:)')
+
 
 class Stated:
     """A value with where it comes from: `Stated("prosecution", source="letter of request, p. 1")`."""
@@ -29,6 +32,7 @@ class Stated:
         self.value, self.source, self.note, self.complete = value, source, note, complete
 
     def plain(self) -> Dict[str, Any]:
+        """The mapping that a record has for it."""
         out = {"value": self.value, "source": self.source, "note": self.note, "complete": None if self.complete else False}
         return {key: value for key, value in out.items() if value is not None}
 
@@ -40,6 +44,7 @@ class Disputed:
         self.versions, self.source, self.note = dict(versions), source, note
 
     def plain(self) -> Dict[str, Any]:
+        """The mapping that a record has for it."""
         out = {"disputed": self.versions, "source": self.source, "note": self.note}
         return {key: value for key, value in out.items() if value is not None}
 
@@ -87,7 +92,7 @@ class Draft:
 
     def to_dict(self) -> Dict[str, Any]:
         """The record as a dict of its own, as it would be written in YAML."""
-        out: Dict[str, Any] = json.loads(to_json(self.data))
+        out: Dict[str, Any] = json.loads(json.dumps(self.data, default=plain))
         return out
 
     def __repr__(self) -> str:
@@ -128,6 +133,7 @@ def to_json(data: Any) -> str:
         raise LimitError("the record is nested too deeply") from None
     except ValueError as error:
         raise InputError(f"the record cannot be written: {error}") from None
+    written = UNKNOWN_VALUE.sub("unknown", written)
     return UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
