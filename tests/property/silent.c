@@ -1,0 +1,247 @@
+/* No silent answers: from the records of decided cases every fact is deleted, and every pair of facts, and the completeness of every list; and each
+ * finding is compared with a reference that goes through the completions (tests/property/naive.h). Never a certain answer where completions
+ * differ; never an open one where they agree, unless the steps ran out. Only findings whose rule reads what was deleted are compared: the others
+ * are the same as before.
+ *     property-silent RULES STRIDE JOBS RECORD...
+ * All single deletions are tried, and of the pairs every STRIDE-th. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "naive.h"
+
+enum { DELETIONS_MAX = 4096, SHOWN_MAX = 5 };
+
+/* A known or disputed fact; or that a list is complete. */
+struct deletion {
+    uint32_t entity;
+    uint32_t item;
+    uint32_t fact; /* NO_FACT: the completeness of the list */
+};
+
+struct tally {
+    unsigned long deletions, pairs, findings, certain, open, enumerated, sampled, exhausted, false_certainty, needless_open;
+};
+
+struct test {
+    exd_rules *rules;
+    exd_record *record;
+    exd_report *report;
+    struct deletion deletions[DELETIONS_MAX];
+    uint32_t deletion_count;
+    unsigned long stride;
+    unsigned long job;
+    unsigned long jobs;
+    struct tally tally;
+};
+
+static _Noreturn void stop(const char *what, const char *where)
+{
+    printf("Bail out! %s: %s\n", what, where);
+    exit(EXIT_FAILURE);
+}
+
+/* ---- deleting --------------------------------------------------------------------------------------------------------- */
+
+static void find_deletions(struct test *test)
+{
+    const struct vocabulary *vocabulary = &test->rules->vocabulary;
+    test->deletion_count = 0;
+    for (uint32_t entity = 0; entity < vocabulary->entity_count; entity++) {
+        const struct item_list *list = &test->record->lists[entity];
+        for (uint32_t item = 0; item < list->count; item++)
+            for (uint32_t fact = 0; fact < vocabulary->entities[entity].fact_count; fact++)
+                if (list->items[item].cells[fact].status >= CELL_KNOWN && test->deletion_count < DELETIONS_MAX)
+                    test->deletions[test->deletion_count++] = (struct deletion){entity, item, fact};
+        if (!vocabulary->entities[entity].single && list->present && list->complete && test->deletion_count < DELETIONS_MAX)
+            test->deletions[test->deletion_count++] = (struct deletion){entity, 0, NO_FACT};
+    }
+}
+
+/* Deletes, and gives what was there; called with that, puts it back. */
+static enum cell_status swap(struct test *test, const struct deletion *deletion, enum cell_status status)
+{
+    struct item_list *list = &test->record->lists[deletion->entity];
+    enum cell_status before;
+    if (deletion->fact == NO_FACT) {
+        before = list->complete ? CELL_KNOWN : CELL_ABSENT;
+        list->complete = status != CELL_ABSENT;
+    } else {
+        struct cell *cell = &list->items[deletion->item].cells[deletion->fact];
+        before = cell->status;
+        cell->status = status;
+    }
+    return before;
+}
+
+/* ---- comparing -------------------------------------------------------------------------------------------------------- */
+
+static enum truth truth_of_result(exd_result result)
+{
+    if (result == EXD_RESULT_APPLIES || result == EXD_RESULT_MET)
+        return TRUTH_TRUE;
+    return result == EXD_RESULT_DOES_NOT_APPLY || result == EXD_RESULT_NOT_MET ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+static void show(const struct test *test, const struct finding *finding, const struct deletion *a, const struct deletion *b,
+                 const char *what)
+{
+    if (test->tally.false_certainty + test->tally.needless_open > SHOWN_MAX)
+        return;
+    printf("# %s: %.*s %.*s in %.*s, without", what, (int)finding->rule->full_id.length, finding->rule->full_id.data,
+           (int)finding->subject_id.length, finding->subject_id.data, (int)test->record->id.length, test->record->id.data);
+    for (const struct deletion *one = a; one; one = one == a ? b : NULL) {
+        const struct entity *entity = &test->rules->vocabulary.entities[one->entity];
+        struct text fact = one->fact == NO_FACT ? TEXT("(complete)") : entity->facts[one->fact].name;
+        printf(" %.*s[%u].%.*s", (int)entity->list_name.length, entity->list_name.data, one->item, (int)fact.length, fact.data);
+    }
+    printf(" (%s)\n", exd_result_name(finding->result));
+}
+
+static void compare(struct test *test, const struct finding *finding, const struct deletion *a, const struct deletion *b)
+{
+    struct tally *tally = &test->tally;
+    struct naive_answer answer = naive_complete(test->report, finding, 2, b ? 4000 : 20000);
+    enum truth got = truth_of_result(finding->result);
+    bool agree = answer.seen[TRUTH_TRUE] != answer.seen[TRUTH_FALSE] && !answer.seen[TRUTH_UNKNOWN];
+    if (got == TRUTH_UNKNOWN && agree && answer.whole && !answer.disputed && !finding->exhausted) {
+        answer = naive_complete(test->report, finding, 4, 200000); /* with more items than two it may be open after all */
+        agree = answer.seen[TRUTH_TRUE] != answer.seen[TRUTH_FALSE] && !answer.seen[TRUTH_UNKNOWN];
+    }
+    tally->findings++;
+    tally->certain += got != TRUTH_UNKNOWN;
+    tally->open += got == TRUTH_UNKNOWN;
+    tally->enumerated += answer.whole || !agree;
+    tally->sampled += !answer.whole && agree;
+    tally->exhausted += finding->exhausted;
+    bool contradicted = got != TRUTH_UNKNOWN && (answer.seen[TRUTH_UNKNOWN] || answer.seen[TRUTH_TRUE - got]);
+    if (contradicted && !answer.disputed) {
+        tally->false_certainty++;
+        show(test, finding, a, b, "false certainty");
+    }
+    if (got == TRUTH_UNKNOWN && agree && answer.whole && !finding->exhausted && finding->result == EXD_RESULT_OPEN) {
+        tally->needless_open++;
+        show(test, finding, a, b, "needless open");
+    }
+}
+
+static bool concerns(const struct test *test, const struct finding *finding, const struct deletion *deletion)
+{
+    return naive_reads(test->rules, finding->rule, deletion->entity, deletion->fact);
+}
+
+static void try_without(struct test *test, const struct deletion *a, const struct deletion *b)
+{
+    enum cell_status first = swap(test, a, CELL_ABSENT);
+    enum cell_status second = b ? swap(test, b, CELL_ABSENT) : CELL_ABSENT;
+    if (exd_recheck(test->report, test->record, NULL, NULL) != EXD_OK)
+        stop("a check fails", "");
+    for (uint32_t i = 0; i < test->report->finding_count; i++) {
+        const struct finding *finding = &test->report->findings[i];
+        if (concerns(test, finding, a) && (!b || concerns(test, finding, b)))
+            compare(test, finding, a, b);
+    }
+    if (b)
+        swap(test, b, second);
+    swap(test, a, first);
+    test->tally.deletions += !b;
+    test->tally.pairs += b != NULL;
+}
+
+static void try_record(struct test *test, const char *path)
+{
+    if (exd_record_load_file(test->rules, path, 0, &test->record, NULL) != EXD_OK)
+        stop("a record does not load", path);
+    if (exd_check(test->rules, test->record, NULL, &test->report, NULL) != EXD_OK)
+        stop("a record is not checked", path);
+    find_deletions(test);
+    unsigned long turn = 0;
+    for (uint32_t i = 0; i < test->deletion_count; i++)
+        if (turn++ % test->jobs == test->job)
+            try_without(test, &test->deletions[i], NULL);
+    for (uint32_t i = 0; i < test->deletion_count && test->stride; i++)
+        for (uint32_t j = i + 1; j < test->deletion_count; j++)
+            if (turn++ % (test->jobs * test->stride) == test->job * test->stride)
+                try_without(test, &test->deletions[i], &test->deletions[j]);
+    exd_report_unref(test->report);
+    exd_record_unref(test->record);
+}
+
+/* ---- jobs ------------------------------------------------------------------------------------------------------------- */
+
+static void add(struct tally *sum, const struct tally *part)
+{
+    sum->deletions += part->deletions;
+    sum->pairs += part->pairs;
+    sum->findings += part->findings;
+    sum->certain += part->certain;
+    sum->open += part->open;
+    sum->enumerated += part->enumerated;
+    sum->sampled += part->sampled;
+    sum->exhausted += part->exhausted;
+    sum->false_certainty += part->false_certainty;
+    sum->needless_open += part->needless_open;
+}
+
+static void run_job(struct test *test, int records, char **paths, int out)
+{
+    for (int i = 0; i < records; i++)
+        try_record(test, paths[i]);
+    fflush(stdout);
+    if (write(out, &test->tally, sizeof test->tally) != (ssize_t)sizeof test->tally)
+        _exit(EXIT_FAILURE);
+    _exit(EXIT_SUCCESS);
+}
+
+static struct tally run(struct test *test, int records, char **paths)
+{
+    struct tally sum = {0};
+    int ends[2];
+    if (pipe(ends) != 0)
+        stop("no pipe", "");
+    for (test->job = 0; test->job < test->jobs; test->job++) {
+        pid_t child = fork();
+        if (child < 0)
+            stop("no process", "");
+        if (child == 0)
+            run_job(test, records, paths, ends[1]);
+    }
+    close(ends[1]);
+    for (unsigned long i = 0; i < test->jobs; i++) {
+        struct tally part;
+        int status = 0;
+        if (read(ends[0], &part, sizeof part) != (ssize_t)sizeof part)
+            stop("a job ended early", "");
+        wait(&status);
+        add(&sum, &part);
+    }
+    close(ends[0]);
+    return sum;
+}
+
+int main(int argument_count, char **arguments)
+{
+    static struct test test;
+    if (argument_count < 5)
+        return 2;
+    exd_loader *loader = exd_loader_new();
+    if (exd_loader_add_directory(loader, arguments[1], NULL) != EXD_OK || exd_loader_finish(loader, &test.rules, NULL) != EXD_OK)
+        stop("the rules do not load", arguments[1]);
+    exd_loader_free(loader);
+    test.stride = strtoul(arguments[2], NULL, 10);
+    test.jobs = strtoul(arguments[3], NULL, 10);
+    printf("1..2\n");
+    fflush(stdout);
+    struct tally tally = run(&test, argument_count - 4, arguments + 4);
+    printf("# %d records, %lu single deletions and %lu pairs; %lu findings compared: %lu certain, %lu open (%lu out of steps); %lu against "
+           "all "
+           "completions, %lu against a sample\n",
+           argument_count - 4, tally.deletions, tally.pairs, tally.findings, tally.certain, tally.open, tally.exhausted, tally.enumerated,
+           tally.sampled);
+    printf("%sok 1 - no false certainty (%lu)\n", tally.false_certainty || !tally.findings ? "not " : "", tally.false_certainty);
+    printf("%sok 2 - no needless open (%lu)\n", tally.needless_open || !tally.findings ? "not " : "", tally.needless_open);
+    exd_rules_unref(test.rules);
+    return 0;
+}
