@@ -91,6 +91,8 @@ static void descend_expression(struct descent *descent, uint32_t index)
     case OP_TREATY_REGULATES:
         offer_request_fact(descent, "treaty_in_force");
         offer_request_fact(descent, "treaty_provides");
+        offer_request_fact(descent, "requested_state");
+        offer_request_fact(descent, "requesting_state");
         break;
     case OP_TREATY_IN_FORCE:
         offer_request_fact(descent, "treaty_in_force");

@@ -4,7 +4,9 @@ enum {
     POINTS_MAX = 64,        /* constants that one fact is compared with */
     SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
     DAYS_MAX = 366,         /* days of a date that is known to the year */
-    FRESH_MAX = 2           /* names that no rule mentions, for facts that are compared with one another */
+    RELATED_MAX = 4,        /* unknown facts that are compared with one another */
+    FRESH_MAX = 5,          /* names that no rule mentions: for each of those facts, and one more */
+    PARTY_TESTS_MAX = 4     /* instruments of which a State may be a party */
 };
 
 /* Names that stand for "some other State", "some other text". */
@@ -18,8 +20,12 @@ struct gathering {
     union scalar points[POINTS_MAX];
     uint32_t count;
     bool overflow;
-    bool moving; /* compared with something that is itself unknown */
-    bool buried; /* stands inside arithmetic */
+    bool moving;                          /* compared with something that is itself unknown, in a way that its values cannot follow */
+    bool buried;                          /* stands inside arithmetic, together with something that is itself unknown */
+    struct cell_key related[RELATED_MAX]; /* unknown facts that it is compared with, or they with others: it is the first */
+    uint32_t related_count;
+    const struct instrument *parties[PARTY_TESTS_MAX];
+    uint32_t party_count;
     bool met;
     struct value known; /* what the record knows of it in part: members of a set, a span of days */
 };
@@ -41,6 +47,28 @@ static void add_point(struct gathering *gathering, union scalar point)
         gathering->overflow = true;
 }
 
+/* Numbers, dates and names whose order or equality is all that counts: two of them that are compared share their constants. */
+static bool may_be_related(const struct gathering *gathering, const struct program_node *node)
+{
+    enum type_kind kind = gathering->type.kind;
+    bool ordered = kind == TYPE_INTEGER || kind == TYPE_DATE || kind == TYPE_STATE || kind == TYPE_TEXT;
+    return ordered && !gathering->type.set && node->op == OP_FACT &&
+           !gathering->view->rules->vocabulary.entities[node->c].facts[node->b].type.set;
+}
+
+static void relate(struct gathering *gathering, struct cell_key key)
+{
+    for (uint32_t i = 0; i < gathering->related_count; i++) {
+        const struct cell_key *other = &gathering->related[i];
+        if (other->entity == key.entity && other->item == key.item && other->fact == key.fact)
+            return;
+    }
+    if (gathering->related_count < RELATED_MAX)
+        gathering->related[gathering->related_count++] = key;
+    else
+        gathering->moving = true;
+}
+
 /* What the fact is compared with, on the other side. */
 static void gather_operand(struct gathering *gathering, uint32_t index)
 {
@@ -51,8 +79,12 @@ static void gather_operand(struct gathering *gathering, uint32_t index)
     if (node->op == OP_SET)
         return;
     struct value value = evaluate_value(gathering->view, index);
-    if (!value.known || (value.set && !value.complete)) {
+    if (value_is_imprecise(value) && may_be_related(gathering, node))
+        relate(gathering, (struct cell_key){node->c, gathering->view->items[node->a], node->b});
+    else if (!value.known || (value.set && !value.complete))
         gathering->moving = true;
+    if (!value.known) {
+        return;
     } else if (!value.set) {
         add_point(gathering, value.as.one);
     } else {
@@ -61,20 +93,88 @@ static void gather_operand(struct gathering *gathering, uint32_t index)
     }
 }
 
-static void gather_value(struct gathering *gathering, uint32_t index)
+/* How often the fact, of this very item, stands in an expression; those of other items are other facts. */
+static uint32_t occurrences(const struct gathering *gathering, uint32_t index)
+{
+    const struct program *program = &gathering->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    if (is_the_fact(gathering, node))
+        return gathering->view->items[node->a] == gathering->key.item;
+    if (node->op < OP_ADD || node->op > OP_LATER)
+        return 0;
+    return occurrences(gathering, node->a) + occurrences(gathering, node->b);
+}
+
+/* How the two sides of a comparison stand to one another when the fact is one day: which is less, each as a truth. */
+struct standing_of_day {
+    enum truth less;
+    enum truth more;
+    bool known;
+};
+
+static struct standing_of_day stand(struct gathering *gathering, const struct program_node *node, day at)
+{
+    struct view *view = gathering->view;
+    struct value one = value_scalar(TYPE_DATE, (union scalar){.date = {at, at}});
+    view->assumptions[view->assumption_count++] = (struct assumption){gathering->key, one};
+    struct value a = evaluate_value(view, node->a);
+    struct value b = evaluate_value(view, node->b);
+    view->assumption_count--;
+    return (struct standing_of_day){value_less(a, b), value_less(b, a), a.known && b.known};
+}
+
+/* Calendar arithmetic never turns back: a later day gives no earlier result (or, of an age, no higher one). So between two days on which the sides
+ * stand alike nothing changes, and the days of change are found by halving. */
+static void add_changes(struct gathering *gathering, const struct program_node *node)
+{
+    day from = DAY_FIRST;
+    struct standing_of_day last = stand(gathering, node, DAY_LAST);
+    for (uint32_t changes = 0; changes < 4; changes++) {
+        struct standing_of_day begun = stand(gathering, node, from);
+        if (begun.less == last.less && begun.more == last.more)
+            return;
+        day low = from;
+        day high = DAY_LAST;
+        while (high - low > 1) {
+            day middle = low + (high - low) / 2;
+            struct standing_of_day there = stand(gathering, node, middle);
+            if (there.less == begun.less && there.more == begun.more)
+                low = middle;
+            else
+                high = middle;
+        }
+        add_point(gathering, (union scalar){.date = {high, high}});
+        from = high;
+    }
+}
+
+/* The fact inside the arithmetic of a comparison. */
+static void gather_buried(struct gathering *gathering, const struct program_node *node)
+{
+    const struct program_node *nodes = gathering->view->rules->program.nodes;
+    bool left = nodes[node->a].op >= OP_ADD && nodes[node->a].op <= OP_LATER;
+    bool right = nodes[node->b].op >= OP_ADD && nodes[node->b].op <= OP_LATER;
+    uint32_t count = (left ? occurrences(gathering, node->a) : 0) + (right ? occurrences(gathering, node->b) : 0);
+    if (count == 0)
+        return;
+    gathering->met = true;
+    bool beside = !left ? is_the_fact(gathering, &nodes[node->a]) : !right && is_the_fact(gathering, &nodes[node->b]);
+    bool alone = count == 1 && !beside && gathering->type.kind == TYPE_DATE && node->op >= OP_EQ && node->op <= OP_GE;
+    alone = alone && gathering->view->assumption_count < ASSUMPTIONS_MAX && stand(gathering, node, DAY_FIRST).known;
+    if (alone)
+        add_changes(gathering, node);
+    else
+        gathering->buried = true;
+}
+
+/* The fact among the members of a set. */
+static void gather_members(struct gathering *gathering, uint32_t index)
 {
     const struct program *program = &gathering->view->rules->program;
     const struct program_node *node = &program->nodes[index];
     for (uint32_t i = 0; node->op == OP_SET && i < node->b; i++)
         if (is_the_fact(gathering, &program->nodes[program->children[node->a + i]]))
-            gathering->met = gathering->moving = true; /* it stands among the members of a set */
-    if (node->op < OP_ADD || node->op > OP_LATER)
-        return;
-    const struct program_node *nodes = gathering->view->rules->program.nodes;
-    if (is_the_fact(gathering, &nodes[node->a]) || is_the_fact(gathering, &nodes[node->b]))
-        gathering->met = gathering->buried = true;
-    gather_value(gathering, node->a);
-    gather_value(gathering, node->b);
+            gathering->met = gathering->moving = true;
 }
 
 static void gather_comparison(struct gathering *gathering, const struct program_node *node)
@@ -87,8 +187,9 @@ static void gather_comparison(struct gathering *gathering, const struct program_
         gather_operand(gathering, node->b);
     if (right)
         gather_operand(gathering, node->a);
-    gather_value(gathering, node->a);
-    gather_value(gathering, node->b);
+    gather_members(gathering, node->a);
+    gather_members(gathering, node->b);
+    gather_buried(gathering, node);
 }
 
 static void gather(struct gathering *gathering, uint32_t index);
@@ -106,6 +207,36 @@ static void gather_items(struct gathering *gathering, const struct program_node 
         gather(gathering, node->a);
     }
     view->items[node->c] = outer;
+}
+
+static void gather_party(struct gathering *gathering, const struct instrument *instrument)
+{
+    gathering->met = true;
+    for (uint32_t i = 0; i < gathering->party_count; i++)
+        if (gathering->parties[i] == instrument)
+            return;
+    if (gathering->party_count < PARTY_TESTS_MAX)
+        gathering->parties[gathering->party_count++] = instrument;
+    else
+        gathering->moving = true;
+}
+
+static void gather_listed(struct gathering *gathering, const struct rule *rule)
+{
+    for (uint32_t i = 0; i < rule->for_requested_count; i++)
+        add_point(gathering, (union scalar){.name = rule->for_requested[i]});
+    for (uint32_t i = 0; i < rule->for_requesting_count; i++)
+        add_point(gathering, (union scalar){.name = rule->for_requesting[i]});
+}
+
+/* Whether a treaty regulates a ground may rest on the States for which it has a rule. */
+static void gather_regulation(struct gathering *gathering, uint32_t ground)
+{
+    const struct exd_rules *rules = gathering->view->rules;
+    for (uint32_t i = 0; gathering->view->applies && i < rules->instrument_count; i++)
+        for (uint32_t j = 0; gathering->view->applies[i] != TRUTH_FALSE && j < rules->instruments[i].rule_count; j++)
+            if (rules->instruments[i].rules[j].ground == ground)
+                gather_listed(gathering, &rules->instruments[i].rules[j]);
 }
 
 static void gather(struct gathering *gathering, uint32_t index)
@@ -144,13 +275,15 @@ static void gather(struct gathering *gathering, uint32_t index)
     case OP_WITHIN:
         gather_comparison(gathering, node);
         break;
-    case OP_PARTY: /* any State behaves as itself here: too many to list */
+    case OP_PARTY:
         if (is_the_fact(gathering, &program->nodes[node->a]))
-            gathering->met = gathering->moving = true;
+            gather_party(gathering, &gathering->view->rules->instruments[node->b]);
         break;
     case OP_TREATY_REGULATES:
         if (gathering->type.kind == TYPE_ENUM)
             add_point(gathering, (union scalar){.name = gathering->view->rules->vocabulary.grounds[node->a].name});
+        if (gathering->type.kind == TYPE_STATE)
+            gather_regulation(gathering, node->a);
         break;
     case OP_FACT:
         gathering->met |= is_the_fact(gathering, node);
@@ -160,18 +293,26 @@ static void gather(struct gathering *gathering, uint32_t index)
     }
 }
 
-static void gather_rule(struct gathering *gathering, const struct rule *rule)
+static void gather_roots(struct gathering *gathering, const struct rule *rule)
 {
     uint32_t roots[] = {rule->given, rule->when, rule->unless};
     for (size_t i = 0; i < 3; i++)
         if (roots[i] != NO_ROOT)
             gather(gathering, roots[i]);
-    if (gathering->type.kind != TYPE_STATE)
-        return;
-    for (uint32_t i = 0; i < rule->for_requested_count; i++)
-        add_point(gathering, (union scalar){.name = rule->for_requested[i]});
-    for (uint32_t i = 0; i < rule->for_requesting_count; i++)
-        add_point(gathering, (union scalar){.name = rule->for_requesting[i]});
+}
+
+/* Of this fact, and of those that it is compared with: whatever divides one of them divides all. */
+static void gather_rule(struct gathering *gathering, const struct rule *rule)
+{
+    struct cell_key key = gathering->key;
+    gathering->related[gathering->related_count++] = key;
+    for (uint32_t i = 0; i < gathering->related_count; i++) {
+        gathering->key = gathering->related[i];
+        gather_roots(gathering, rule);
+    }
+    gathering->key = key;
+    if (gathering->type.kind == TYPE_STATE)
+        gather_listed(gathering, rule);
 }
 
 /* ---- scalars ---------------------------------------------------------------------------------------------------------- */
@@ -185,12 +326,15 @@ static void add_value(struct domain *domain, struct type type, union scalar scal
     domain->values[domain->count++] = value;
 }
 
+/* The days at a point, and on either side of it as many as there are facts to be put in order. */
 static void add_days(struct domain *domain, struct type type, const struct gathering *gathering)
 {
-    add_value(domain, type, (union scalar){.date = {DAY_FIRST, DAY_FIRST}});
+    int32_t steps = (int32_t)gathering->related_count;
+    for (int32_t step = 0; step < steps; step++)
+        add_value(domain, type, (union scalar){.date = {DAY_FIRST + step, DAY_FIRST + step}});
     for (uint32_t i = 0; i < gathering->count; i++) {
         struct date_span point = gathering->points[i].date;
-        for (int32_t step = -1; step <= 1; step++) {
+        for (int32_t step = -steps; step <= steps; step++) {
             day first = point.first == DAY_NEVER ? DAY_NEVER : point.first + step;
             day last = point.last == DAY_NEVER ? DAY_NEVER : point.last + step;
             add_value(domain, type, (union scalar){.date = {first, first}});
@@ -201,17 +345,25 @@ static void add_days(struct domain *domain, struct type type, const struct gathe
     add_value(domain, type, (union scalar){.date = {DAY_NEVER, DAY_NEVER}});
 }
 
+static void add_number(struct domain *domain, struct type type, int32_t number)
+{
+    union scalar scalar = {0};
+    scalar.integer.least = scalar.integer.most = number;
+    add_value(domain, type, scalar);
+}
+
 static void add_integers(struct domain *domain, struct type type, const struct gathering *gathering)
 {
+    int32_t steps = (int32_t)gathering->related_count;
     for (uint32_t i = 0; i < gathering->count; i++) {
-        for (int32_t step = -1; step <= 1; step++) {
-            union scalar scalar = {0};
-            scalar.integer.least = scalar.integer.most = gathering->points[i].integer.least + step;
-            add_value(domain, type, scalar);
+        for (int32_t step = -steps; step <= steps; step++) {
+            add_number(domain, type, gathering->points[i].integer.least + step);
+            add_number(domain, type, gathering->points[i].integer.most + step);
         }
+        domain->whole &= gathering->points[i].integer.most - gathering->points[i].integer.least <= steps;
     }
-    if (gathering->count == 0)
-        add_value(domain, type, (union scalar){0});
+    for (int32_t step = 0; gathering->count == 0 && step < steps; step++)
+        add_number(domain, type, step);
 }
 
 /* A threshold, a day less and a day more; for a penalty also what stands outside all terms. */
@@ -233,12 +385,42 @@ static void add_durations(struct domain *domain, struct type type, const struct 
     add_value(domain, type, (union scalar){0});
 }
 
+/* Of which of the instruments that the rule asks for a State is a party, in three values. */
+static uint32_t membership(const struct gathering *gathering, name state)
+{
+    uint32_t kind = 0;
+    for (uint32_t i = 0; i < gathering->party_count; i++)
+        kind = kind * 3 + (uint32_t)instrument_has_party(gathering->parties[i], state, gathering->view->as_of);
+    return kind;
+}
+
+/* Where it matters of what a State is a party, real ones stand for the others: of each kind as many as there are facts. */
+static void add_parties(struct domain *domain, struct type type, const struct gathering *gathering)
+{
+    const struct vocabulary *vocabulary = &gathering->view->rules->vocabulary;
+    uint8_t taken[81] = {0}; /* three values for each of PARTY_TESTS_MAX instruments */
+    for (uint32_t i = 0; i < vocabulary->state_count; i++) {
+        union scalar state = {.name = vocabulary->states[i].code};
+        uint32_t kind = membership(gathering, state.name);
+        if (taken[kind] > gathering->related_count)
+            continue;
+        bool asked = false;
+        for (uint32_t j = 0; j < gathering->count && !asked; j++)
+            asked = gathering->points[j].name == state.name;
+        taken[kind] = (uint8_t)(taken[kind] + !asked);
+        add_value(domain, type, state);
+    }
+}
+
 static void add_names(struct domain *domain, struct type type, const struct gathering *gathering)
 {
     for (uint32_t i = 0; i < gathering->count; i++)
         add_value(domain, type, gathering->points[i]);
-    for (uint32_t i = 0; i < FRESH_MAX; i++)
-        add_value(domain, type, (union scalar){.name = FRESH_NAME(i)});
+    if (gathering->party_count)
+        add_parties(domain, type, gathering);
+    else
+        for (uint32_t i = 0; i < gathering->related_count + 1; i++)
+            add_value(domain, type, (union scalar){.name = FRESH_NAME(i)});
 }
 
 static void add_scalars(struct domain *domain, const struct gathering *gathering)
@@ -285,7 +467,8 @@ static size_t scalar_room(const struct gathering *gathering)
 {
     const struct vocabulary *vocabulary = &gathering->view->rules->vocabulary;
     size_t values = gathering->type.kind == TYPE_ENUM ? vocabulary->enumerations[gathering->type.of].count : 0;
-    return values + (size_t)gathering->count * 6 + POINTS_MAX + 16;
+    size_t states = gathering->party_count ? vocabulary->state_count : 0;
+    return values + states + (size_t)gathering->count * (RELATED_MAX * 4 + 2) + POINTS_MAX + 16;
 }
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------- */

@@ -100,6 +100,8 @@ static void leaf_reads_expression(struct lanes *lanes, struct lane_leaf *leaf, u
     case OP_TREATY_REGULATES:
         leaf_reads_request(lanes, leaf, "treaty_provides");
         leaf_reads_request(lanes, leaf, "treaty_in_force");
+        leaf_reads_request(lanes, leaf, "requested_state");
+        leaf_reads_request(lanes, leaf, "requesting_state");
         break;
     case OP_TREATY_IN_FORCE:
         leaf_reads_request(lanes, leaf, "treaty_in_force");

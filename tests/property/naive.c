@@ -209,6 +209,8 @@ static void survey_rule(struct naive *naive)
         put_name(naive, rule->for_requested[i]);
     for (uint32_t i = 0; i < rule->for_requesting_count; i++)
         put_name(naive, rule->for_requesting[i]);
+    for (int32_t years = 0; naive->asks_age && years < AGE_MOST; years += 10)
+        put_number(naive, years); /* an unknown number may be compared with an age */
     for (uint32_t i = 0, numbers = naive->numbers.count; naive->asks_age && i < numbers; i++) {
         int32_t years = naive->numbers.items[i].integer.least;
         for (int32_t step = 0; step < 2 && years >= 0 && years < AGE_MOST; step++)
