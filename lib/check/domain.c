@@ -79,12 +79,10 @@ static void gather_operand(struct gathering *gathering, uint32_t index)
     if (node->op == OP_SET)
         return;
     struct value value = evaluate_value(gathering->view, index);
-    if (value_is_imprecise(value) && may_be_related(gathering, node))
+    if (value_is_imprecise(value) && may_be_related(gathering, node)) {
         relate(gathering, (struct cell_key){node->c, gathering->view->items[node->a], node->b});
-    else if (!value.known || (value.set && !value.complete))
+    } else if (!value.known || (value.set && !value.complete)) {
         gathering->moving = true;
-    if (!value.known) {
-        return;
     } else if (!value.set) {
         add_point(gathering, value.as.one);
     } else {
@@ -301,6 +299,18 @@ static void gather_roots(struct gathering *gathering, const struct rule *rule)
             gather(gathering, roots[i]);
 }
 
+/* The ends of a date that is known in part bound what it is compared with. */
+static void gather_ends(struct gathering *gathering, struct cell_key key)
+{
+    const struct cell *cell;
+    bool presumed;
+    struct value value = view_fact(gathering->view, key, &cell, &presumed);
+    if (gathering->type.kind != TYPE_DATE || !value.known)
+        return;
+    add_point(gathering, (union scalar){.date = {value.as.one.date.first, value.as.one.date.first}});
+    add_point(gathering, (union scalar){.date = {value.as.one.date.last, value.as.one.date.last}});
+}
+
 /* Of this fact, and of those that it is compared with: whatever divides one of them divides all. */
 static void gather_rule(struct gathering *gathering, const struct rule *rule)
 {
@@ -310,6 +320,8 @@ static void gather_rule(struct gathering *gathering, const struct rule *rule)
         gathering->key = gathering->related[i];
         gather_roots(gathering, rule);
     }
+    for (uint32_t i = 0; i < gathering->related_count && gathering->related_count > 1; i++)
+        gather_ends(gathering, gathering->related[i]);
     gathering->key = key;
     if (gathering->type.kind == TYPE_STATE)
         gather_listed(gathering, rule);

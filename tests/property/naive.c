@@ -146,6 +146,7 @@ static void survey(struct naive *naive, uint32_t index)
         put_fact(naive, node->c, node->b);
         break;
     case OP_TREATY_REGULATES:
+        naive->asks_party = true; /* treaties may have rules for one State only */
         put_name(naive, naive->rules->vocabulary.grounds[node->a].name);
         break;
     case OP_TREATY_IN_FORCE:

@@ -34,8 +34,16 @@ static const struct {
      "", "", TRUTH_FALSE, true},
     {"effect: may-refuse, when: {all: [{some: proceeding, where: proceeding.a}, {some: proceeding, where: {not: proceeding.a}}]}", "", "",
      TRUTH_UNKNOWN, false},
+    /* days that are calculated with */
+    {"effect: may-refuse, when: {any: [request.on + 1 day < january_10, request.on + 1 day >= january_10]}", "", "", TRUTH_TRUE, true},
+    /* two that are compared with one another */
+    {"effect: may-refuse, when: {any: [request.on < request.done, request.on >= request.done]}", "", "", TRUTH_TRUE, true},
+    {"effect: may-refuse, when: {all: [request.on < request.done, request.done < january_10, request.on > january_10]}", "", "",
+     TRUTH_FALSE, true},
+    {"effect: may-refuse, when: {all: [request.on < request.done, request.done < january_10]}", "", "", TRUTH_UNKNOWN, false},
     /* where the values cannot be listed, nothing is concluded */
-    {"effect: may-refuse, when: {any: [request.on + 1 day < january_10, request.on + 1 day >= january_10]}", "", "", TRUTH_UNKNOWN, false},
+    {"effect: may-refuse, when: {any: [request.on + 1 day < request.done, request.on + 1 day >= request.done]}", "", "", TRUTH_UNKNOWN,
+     false},
     {"effect: may-refuse, when: {any: [request.on + 1 day < january_10, request.on + 1 day >= january_10]}", "on: 2019-01", "", TRUTH_TRUE,
      true},
 };

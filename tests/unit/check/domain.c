@@ -22,9 +22,9 @@ static const struct {
     /* and long before and never */
     {"request.on < may_5", "on", "", "", 5, true},
     {"request.on < request.done", "on", "done: 2019-05-05", "", 5, true},
-    /* what it is compared with is itself unknown, or known in part */
-    {"request.on < request.done", "on", "", "", 2, false},
-    {"request.on < request.done", "on", "done: 2019-05", "", 8, false},
+    /* what it is compared with is itself unknown, or known in part: room to stand before and after it */
+    {"request.on < request.done", "on", "", "", 3, true},
+    {"request.on < request.done", "on", "done: 2019-05", "", 13, true},
     /* a State that no rule names stands for all others */
     {"request.place == CC", "place", "", "", 3, true},
     {"'request.place in {AA, BB, request.requested_state}'", "place", "", "", 4, true},
@@ -32,10 +32,13 @@ static const struct {
     {"red in request.colours", "colours", "", "", 8, true},
     {"red in request.colours", "colours", "colours: {value: [red], complete: false}", "", 4, true},
     {"CC in request.states", "states", "", "", 4, true},
-    /* inside arithmetic nothing can be listed, but the days of one month can */
-    {"request.on + 1 month < as_of", "on", "", "", 0, false},
-    {"request.on + 1 month < as_of", "on", "on: 2019-02", "", 28, true},
-    {"request.on + 1 month < as_of", "on", "on: 2019-01-01..2021-01-01", "", 0, false},
+    /* inside arithmetic, the days at which the comparison turns */
+    {"request.on + 1 month < as_of", "on", "", "", 6, true},
+    {"request.on + 1 month < as_of", "on", "on: 2019-02", "", 2, true},
+    {"request.on + 1 month < as_of", "on", "on: 2019-01-01..2021-01-01", "", 6, true},
+    /* with a second unknown there nothing can be listed, but the days of one month can */
+    {"request.on + 1 month < request.done", "on", "", "", 0, false},
+    {"request.on + 1 month < request.done", "on", "on: 2019-02", "", 28, true},
     /* only the days of what is known in part */
     {"request.on < may_5", "on", "on: 2019-05", "", 5, true},
     {"request.term >= 1 year", "term", "", "", 5, true},
