@@ -72,11 +72,13 @@ static exd_status load(const char *directory, const char *language, bool strictl
     exd_loader *loader = exd_loader_new();
     if (loader == NULL)
         return EXD_ERROR_MEMORY;
-    exd_status status = exd_loader_add_directory(loader, directory, diagnostics);
+    exd_status status = language == NULL ? EXD_OK : exd_loader_set_language(loader, language);
+    if (status == EXD_OK)
+        status = exd_loader_add_directory(loader, directory, diagnostics);
+    else
+        fprintf(stderr, "rule-check: --lang takes the code of a language, such as ko, not `%s`\n", language);
     if (status == EXD_OK && (language != NULL || strictly))
         status = add_translations(loader, directory, strictly ? NULL : language, diagnostics);
-    if (status == EXD_OK && language != NULL)
-        status = exd_loader_set_language(loader, language);
     if (status == EXD_OK)
         status = exd_loader_finish(loader, out, diagnostics);
     exd_loader_free(loader);

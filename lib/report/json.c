@@ -1,6 +1,7 @@
 #include "report/json.h"
 
 #include "report/json_stream.h"
+#include "report/say.h"
 
 struct out {
     const struct exd_report *report;
@@ -27,6 +28,38 @@ static void key_text(struct out *out, const char *key, struct text text)
 {
     json_key(&out->json, key);
     json_text_or_null(&out->json, text);
+}
+
+/* A text of the rules, in the language of the report. */
+static void key_rules_text(struct out *out, const char *key, struct text text)
+{
+    bool english;
+    struct text said = say_of_rules(out->json.writer->language, text, &english);
+    if (!english) {
+        key_text(out, key, said);
+        return;
+    }
+    buffer_format(fresh_scratch(out), "%t%s", said, SAY_MARK);
+    key_text(out, key, take_scratch(out));
+}
+
+static void key_cite(struct out *out, const char *key, struct text cite)
+{
+    key_text(out, key, say_of_rules(out->json.writer->language, cite, NULL));
+}
+
+/* What the checker put in words itself is said in the words of the language. */
+static void key_label(struct out *out, const struct because *because)
+{
+    const struct reason_words *words = because->words;
+    if (because->label.length == 0)
+        return;
+    if (words == NULL) {
+        key_rules_text(out, "label", because->label);
+        return;
+    }
+    say_into(fresh_scratch(out), out->json.writer->language, words->message, words->state, words->day);
+    key_text(out, "label", take_scratch(out));
 }
 
 static void key_string(struct out *out, const char *key, const char *string)
@@ -166,7 +199,7 @@ static void write_missing(struct out *out, const struct fact_list *missing)
         const struct fact_use *use = &missing->items[i];
         json_open(&out->json, '{');
         key_text(out, "path", use->path);
-        key_text(out, "question", outline_question(use));
+        key_rules_text(out, "question", outline_question(use));
         key_boolean(out, "evaluation", use->evaluation);
         key_text(out, "by", outline_answered_by(use));
         json_close(&out->json, '}');
@@ -197,8 +230,8 @@ static void write_because_part(struct out *out, const struct because *because, u
 {
     json_open(&out->json, '{');
     key_string(out, "kind", outline_limb_word(because->kind));
-    key_text_if_any(out, "label", because->label);
-    key_text_if_any(out, "cite", because->cite);
+    key_label(out, because);
+    key_text_if_any(out, "cite", say_of_rules(out->json.writer->language, because->cite, NULL));
     key_text_if_any(out, "id", because->id);
     key_text_if_any(out, "test", because->expression);
     key_string(out, "result", outline_truth_word(because->truth));
@@ -221,7 +254,7 @@ static void write_displacements(struct out *out, const struct finding *finding)
         json_open(&out->json, '{');
         key_text(out, "instrument", displacement->instrument != NULL ? displacement->instrument->id : TEXT(""));
         key_text(out, "rule", displacement->rule != NULL ? displacement->rule->full_id : TEXT(""));
-        key_text(out, "cite", displacement->cite);
+        key_cite(out, "cite", displacement->cite);
         key_text(out, "why", displacement->why);
         key_boolean(out, "certain", displacement->truth == TRUTH_TRUE);
         key_boolean(out, "verified", displacement->rule == NULL || displacement->rule->verified);
@@ -268,7 +301,7 @@ static void write_deadline(struct out *out, const struct finding *finding)
         json_integer(&out->json, deadline->days_left);
     else
         json_null(&out->json);
-    key_text(out, "consequence", finding->rule->deadline.consequence);
+    key_rules_text(out, "consequence", finding->rule->deadline.consequence);
     write_missing(out, &deadline->missing);
     json_close(&out->json, '}');
 }
@@ -292,8 +325,8 @@ static void write_finding(struct out *out, const struct finding *finding)
     json_open(&out->json, '{');
     key_text(out, "id", rule->full_id);
     key_text(out, "instrument", finding->instrument->id);
-    key_text(out, "cite", rule->cite);
-    key_text(out, "title", rule->title);
+    key_cite(out, "cite", rule->cite);
+    key_rules_text(out, "title", rule->title);
     key_text(out, "ground", outline_ground_id(out->report, finding));
     key_string(out, "effect", exd_effect_name(rule->effect));
     json_key(&out->json, "subject");
@@ -306,7 +339,7 @@ static void write_finding(struct out *out, const struct finding *finding)
     key_string(out, "engaged", engaged_word(finding->engaged));
     key_boolean(out, "verified", rule->verified);
     write_paths(out, "presumed", &finding->facts, true);
-    key_text(out, "decided_by", rule->decided_by);
+    key_rules_text(out, "decided_by", rule->decided_by);
     write_because_list(out, "because", finding->because, finding->part_count, 0);
     write_facts(out, "facts", &finding->facts);
     write_missing(out, &finding->missing);
@@ -316,8 +349,8 @@ static void write_finding(struct out *out, const struct finding *finding)
     key_text(out, "weighs", text_of(outline_weighs_word(rule->weighs)));
     write_links(out, "within", &rule->within);
     write_links(out, "then", &rule->then);
-    key_text(out, "authority", rule->authority);
-    key_text(out, "note", rule->note);
+    key_rules_text(out, "authority", rule->authority);
+    key_rules_text(out, "note", rule->note);
     key_boolean(out, "exhausted", finding->exhausted);
     json_close(&out->json, '}');
 }
@@ -343,7 +376,7 @@ static void write_instruments(struct out *out)
         const struct instrument_result *result = &out->report->instruments[i];
         json_open(&out->json, '{');
         key_text(out, "id", result->instrument->id);
-        key_text(out, "title", result->instrument->title);
+        key_rules_text(out, "title", result->instrument->title);
         key_string(out, "version", result->instrument->version);
         key_string(out, "result", outline_applicability_word(result->result));
         json_key(&out->json, "because");
@@ -387,7 +420,7 @@ static void write_grounds(struct out *out)
             continue;
         json_open(&out->json, '{');
         key_text(out, "ground", ground->ground->id);
-        key_text(out, "title", ground->ground->title);
+        key_rules_text(out, "title", ground->ground->title);
         write_rule_ids(out, "governing", ground->findings, ground->count, true);
         write_rule_ids(out, "findings", ground->findings, ground->count, false);
         json_close(&out->json, '}');
@@ -403,9 +436,9 @@ static void write_test(struct out *out, const struct fact *fact)
         return;
     }
     json_open(&out->json, '{');
-    key_text(out, "by", fact->test_by);
-    key_text(out, "standard", fact->test_standard);
-    key_text(out, "looks_at", fact->test_looks_at);
+    key_rules_text(out, "by", fact->test_by);
+    key_rules_text(out, "standard", fact->test_standard);
+    key_rules_text(out, "looks_at", fact->test_looks_at);
     json_close(&out->json, '}');
 }
 
@@ -419,8 +452,8 @@ static void write_questions(struct out *out)
             continue;
         json_open(&out->json, '{');
         key_text(out, "fact", question->about.path);
-        key_text(out, "question", question->text);
-        key_text(out, "help", fact != NULL ? fact->help : question->about.entity != NULL ? question->about.entity->help : TEXT(""));
+        key_rules_text(out, "question", question->text);
+        key_rules_text(out, "help", fact != NULL ? fact->help : question->about.entity != NULL ? question->about.entity->help : TEXT(""));
         key_text(out, "held_by", fact != NULL ? fact->held_by : TEXT(""));
         write_test(out, fact);
         write_rule_ids(out, "findings", question->findings, question->count, false);
@@ -472,6 +505,8 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     buffer_init(&out.scratch, report->memory);
     json_open(&out.json, '{');
     key_string(&out, "format", "extradition-report/1");
+    if (writer->language != NULL)
+        key_text(&out, "language", writer->language->id);
     key_text(&out, "as_of", report->as_of_text);
     write_record(&out);
     key_boolean(&out, "presumptions", report->presumptions);

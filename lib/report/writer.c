@@ -212,10 +212,16 @@ static void put_stretch(struct writer *writer, struct text text)
     }
 }
 
+/* Korean is written with spaces between words, and broken there. */
+static bool is_hangul(uint32_t c)
+{
+    return (c >= 0xac00 && c <= 0xd7af) || (c >= 0x3130 && c <= 0x318f);
+}
+
 /* Whether a line may be broken between an East Asian character and what follows: such text has no spaces. Not before its punctuation. */
 static bool breaks_after(uint32_t c, struct text rest)
 {
-    if (c < 0x2e80 || c >= 0xe000 || rest.length < 3)
+    if (c < 0x2e80 || c >= 0xe000 || is_hangul(c) || rest.length < 3)
         return false;
     size_t at = 0;
     uint32_t next = text_next(rest, &at);
