@@ -51,9 +51,11 @@ static exd_status check(struct checking *checking, exd_record *record)
 static void put_separator(const struct checking *checking)
 {
     unsigned width = options_width(checking->cli);
-    if (checking->written == 0 || checking->cli->format != EXD_FORMAT_TEXT)
+    if (checking->written == 0 || checking->cli->format == EXD_FORMAT_JSON)
         return;
     putchar('\n');
+    if (checking->cli->format != EXD_FORMAT_TEXT)
+        return;
     for (unsigned i = 0; i < (width == 0 ? 80 : width); i++)
         putchar('=');
     fputs("\n\n", stdout);

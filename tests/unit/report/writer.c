@@ -151,6 +151,91 @@ START_TEST(memory_that_runs_out_is_told_at_the_end)
 }
 END_TEST
 
+static const struct {
+    const char *name;
+    const char *text;
+    const char *markdown;
+    const char *html;
+} escapes[] = {
+    {"plain words", "one two", "one two\n", "<p>one two</p>\n"},
+    {"an element", "<script>x</script>", "\\<script\\>x\\</script\\>\n", "<p>&lt;script&gt;x&lt;/script&gt;</p>\n"},
+    {"quotation marks", "a\"b'c", "a\"b'c\n", "<p>a&quot;b&#39;c</p>\n"},
+    {"an entity", "&lt;", "\\&lt;\n", "<p>&amp;lt;</p>\n"},
+    {"a link", "[x](http://y)", "\\[x\\](http://y)\n", "<p>[x](http://y)</p>\n"},
+    {"emphasis and code", "*a* _b_ `c` ~d~", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~\n", "<p>*a* _b_ `c` ~d~</p>\n"},
+    {"a heading", "# a", "\\# a\n", "<p># a</p>\n"},
+    {"a list", "- a", "\\- a\n", "<p>- a</p>\n"},
+    {"a numbered list", "12. a", "12\\. a\n", "<p>12. a</p>\n"},
+    {"a number within", "a 12. b", "a 12. b\n", "<p>a 12. b</p>\n"},
+    {"a table", "a|b", "a\\|b\n", "<p>a|b</p>\n"},
+    {"control codes", "a\x01\x02\x1b", "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\n", "<p>a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd</p>\n"},
+    {"marks that turn text around", "\xe2\x80\xae\xe2\x81\xa6", "\xef\xbf\xbd\xef\xbf\xbd\n", "<p>\xef\xbf\xbd\xef\xbf\xbd</p>\n"},
+    {"no character", "\xef\xbf\xbf", "\xef\xbf\xbf\n", "<p>\xef\xbf\xbd</p>\n"},
+};
+
+START_TEST(forms_escape)
+{
+    for (int form = FORM_MARKDOWN; form <= FORM_HTML; form++) {
+        struct writer writer = begin(80);
+        writer.form = (enum form)form;
+        writer_text(&writer, text_of(escapes[_i].text));
+        writer_end(&writer, 0, 0);
+        ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+        ck_assert_str_eq(page.bytes, form == FORM_HTML ? escapes[_i].html : escapes[_i].markdown);
+    }
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    const char *address;
+    const char *html;
+} links[] = {
+    {"an address of the web", "https://a.example/b?c=d&e=f", "<p><a href=\"https://a.example/b?c=d&amp;e=f\">x</a></p>\n"},
+    {"a script", "javascript:alert(1)", "<p>x</p>\n"},
+    {"a quotation mark", "https://a\"onclick=x", "<p>x</p>\n"},
+    {"a bracket", "https://a)b", "<p>x</p>\n"},
+    {"a space", "https://a b", "<p>x</p>\n"},
+    {"a control code", "https://a\x02", "<p>x</p>\n"},
+    {"no address", "", "<p>x</p>\n"},
+};
+
+START_TEST(only_addresses_of_the_web_are_links)
+{
+    struct writer writer = begin(80);
+    writer.form = FORM_HTML;
+    writer_link(&writer, text_of(links[_i].address));
+    writer_say(&writer, "x");
+    writer_link_end(&writer);
+    writer_end(&writer, 0, 0);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_str_eq(page.bytes, links[_i].html);
+}
+END_TEST
+
+START_TEST(what_is_open_is_closed)
+{
+    struct writer writer = begin(80);
+    writer.form = FORM_HTML;
+    writer_heading(&writer, "h");
+    writer_block(&writer);
+    writer_say(&writer, "b");
+    writer_headline(&writer);
+    writer_say(&writer, "p");
+    writer_fold(&writer, 4);
+    writer_say(&writer, "l");
+    writer_end(&writer, 6, 6);
+    writer_say(&writer, "m");
+    writer_end(&writer, 8, 8);
+    writer_close_page(&writer);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_str_eq(
+        page.bytes,
+        "<section id=\"section-1\">\n<h2>h</h2>\n<article>\n<h3>b</h3>\n<details>\n<summary>p</summary>\n<ul>\n<li>l\n<ul>\n<li>m"
+        "</li></ul>\n</li></ul>\n</details>\n</article>\n</section>\n</main>\n</body>\n</html>\n");
+}
+END_TEST
+
 Suite *writer_suite(void)
 {
     Suite *suite = suite_create("writer");
@@ -160,6 +245,9 @@ Suite *writer_suite(void)
     tcase_add_test(tests, tabs_align_and_are_kept);
     tcase_add_test(tests, blank_lines_stand_between);
     tcase_add_test(tests, a_sink_that_stops_is_not_called_again);
+    unit_add_rows(tests, forms_escape, escapes);
+    unit_add_rows(tests, only_addresses_of_the_web_are_links, links);
+    tcase_add_test(tests, what_is_open_is_closed);
     tcase_add_test(tests, memory_that_runs_out_is_told_at_the_end);
     suite_add_tcase(suite, tests);
     return suite;
