@@ -46,7 +46,8 @@
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \
-    X(json_stream)
+    X(json_stream)                                                                                                                         \
+    X(say)
 
 /* Adds a test that runs once for each row of a table; `_i` is the row. */
 #define unit_add_rows(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof(table) / sizeof(table)[0]))
