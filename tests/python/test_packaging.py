@@ -47,7 +47,7 @@ def test_installed_into_a_fresh_environment(root, source, tmp_path, case):
 
 def test_a_wheel_that_carries_everything(root, tmp_path, case):
     build = pathlib.Path(os.environ["EXTRADITION_LIBRARY"]).parents[1]
-    run([sys.executable, root / "bindings" / "python" / "wheel.py", build, tmp_path])
+    run([sys.executable, root / "bindings" / "python" / "platform_wheel.py", build, tmp_path])
     wheel, = tmp_path.glob("*.whl")
     assert re.fullmatch(r"extradition-[\d.]+-py3-none-linux_\w+\.whl", wheel.name)
     names = zipfile.ZipFile(wheel).namelist()

@@ -1,6 +1,6 @@
 """Builds a wheel for this platform that needs nothing installed: it carries the library, with libyaml inside it, and the rules.
 
-    wheel.py BUILD_ROOT OUTPUT_FOLDER
+    platform_wheel.py BUILD_ROOT OUTPUT_FOLDER
 
 BUILD_ROOT is a build folder of Meson: libextradition.a is linked with libyaml.a into one shared library. Needs setuptools and wheel.
 """
@@ -20,7 +20,7 @@ def link(build, target):
     folder = subprocess.run(["pkg-config", "--variable=libdir", "yaml-0.1"], check=True, capture_output=True, text=True).stdout.strip()
     yaml = pathlib.Path(folder) / "libyaml.a"
     if not yaml.is_file():
-        raise SystemExit(f"wheel.py: {yaml} is missing: libyaml is put into the wheel")
+        raise SystemExit(f"platform_wheel.py: {yaml} is missing: libyaml is put into the wheel")
     subprocess.run(["cc", "-shared", "-o", target, f"-Wl,-soname,{SONAME}", f"-Wl,--version-script={ROOT / 'lib' / 'extradition.map'}",
                     "-Wl,--whole-archive", build / "lib" / "libextradition.a", "-Wl,--no-whole-archive", yaml, "-Wl,-s"], check=True)
 
