@@ -521,6 +521,43 @@ EXD_API const char *exd_ways_value(const exd_ways *ways, size_t way, size_t chan
 EXD_API EXD_CHECK_RESULT exd_status exd_ways_write(const exd_ways *ways, exd_format format, const exd_write_options *options, exd_sink sink,
                                                    void *user);
 
+/* ---- what changes ------------------------------------------------------------------------------------------------------ */
+
+/** What differs between two reports. It keeps both alive. */
+typedef struct exd_changes exd_changes;
+/** In place of a finding: there is none on that side. */
+#define EXD_NO_FINDING SIZE_MAX
+/**
+ * Compares two reports, as of a record and of the same with other facts, another day, or other rules. A finding changes when its result, its
+ * standing, what it lacks, its time limit, or whether a requirement comes into play is not the same, or when it is in one report alone. Findings
+ * are matched by the ids of rule and offence. Those that govern come first, then by effect. Neither report may be checked into again while the
+ * changes are in use.
+ * @param[out] out *new*
+ * @return EXD_OK; EXD_ERROR_ARGUMENT; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_changes(exd_report *before, exd_report *after, exd_changes **out);
+/** Frees changes; NULL is fine. @since 0.1 */
+EXD_API void exd_changes_free(exd_changes *changes);
+/** How many findings changed. @since 0.1 */
+EXD_API size_t exd_changes_count(const exd_changes *changes);
+/** How many did not. @since 0.1 */
+EXD_API size_t exd_changes_unchanged(const exd_changes *changes);
+/** The finding in the report before, or EXD_NO_FINDING; @p index must be below the count, here and below. @since 0.1 */
+EXD_API size_t exd_changes_before(const exd_changes *changes, size_t index);
+/** The finding in the report after, or EXD_NO_FINDING. @since 0.1 */
+EXD_API size_t exd_changes_after(const exd_changes *changes, size_t index);
+/** How many facts that the finding rests on, or lacks, are not the same. @since 0.1 */
+EXD_API size_t exd_changes_fact_count(const exd_changes *changes, size_t index);
+/** The path of such a fact, which must be below their count. *borrowed* @since 0.1 */
+EXD_API const char *exd_changes_fact_path(const exd_changes *changes, size_t index, size_t fact);
+/** Its value before, as a record would write it; empty when there was no such item. *borrowed* @since 0.1 */
+EXD_API const char *exd_changes_fact_before(const exd_changes *changes, size_t index, size_t fact);
+/** Its value after; empty when there is no such item. *borrowed* @since 0.1 */
+EXD_API const char *exd_changes_fact_after(const exd_changes *changes, size_t index, size_t fact);
+/** Writes the changes as text, Markdown or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_changes_write(const exd_changes *changes, exd_format format, const exd_write_options *options,
+                                                      exd_sink sink, void *user);
+
 #ifdef __cplusplus
 }
 #endif

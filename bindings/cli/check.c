@@ -61,9 +61,8 @@ static void put_separator(const struct checking *checking)
     fputs("\n\n", stdout);
 }
 
-static int visit(void *user, exd_record *record)
+static int check_one(struct checking *checking, exd_record *record)
 {
-    struct checking *checking = user;
     input_note_today(record, checking->cli);
     exd_diagnostics_clear(checking->diagnostics);
     exd_status status = check(checking, record);
@@ -80,6 +79,17 @@ static int visit(void *user, exd_record *record)
         return output_failure("report", status);
     checking->written++;
     return verdict(checking);
+}
+
+static int visit(void *user, exd_record *record)
+{
+    struct checking *checking = user;
+    exd_record *supposed = NULL;
+    int result = input_with_settings(checking->cli, record, &supposed);
+    if (result == EXIT_CHECKED)
+        result = check_one(checking, supposed);
+    exd_record_unref(supposed);
+    return result;
 }
 
 /* How to write reports; NULL after a message. */
@@ -137,7 +147,7 @@ const struct command command_check = {
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_FORMAT | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY |
                1u << OPTION_FAIL_ON | 1u << OPTION_FULL | 1u << OPTION_INDENT | 1u << OPTION_LANG | 1u << OPTION_WIDTH |
-               1u << OPTION_COLOUR | 1u << OPTION_HELP,
+               1u << OPTION_COLOUR | 1u << OPTION_SET | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "[check] RECORD...",

@@ -33,7 +33,8 @@ struct cli {
     enum colour_choice colour;
     struct word_list only;
     struct word_list fail_on;
-    char **arguments; /* what is no option */
+    struct word_list set; /* `PATH=VALUE` each */
+    char **arguments;     /* what is no option */
     int argument_count;
 };
 
@@ -78,6 +79,8 @@ int output_failure(const char *doing, exd_status status);          /* says what 
 typedef int (*record_visit)(void *user, exd_record *record); /* an exit status */
 int input_each_record(exd_rules *rules, const char *path, record_visit visit, void *user);
 exd_options *input_options(const struct cli *cli); /* how to check; NULL after a message */
+/* The record with what --set says, in `*out`, which is a new reference. */
+int input_with_settings(const struct cli *cli, exd_record *record, exd_record **out);
 /* Says so when today's date is taken for a record that has none. */
 void input_note_today(const exd_record *record, const struct cli *cli);
 
@@ -97,6 +100,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(WIDTH, "width", true, "COLUMNS", "wrap text to this width; 0 for no wrapping")                                                       \
     X(COLOUR, "color", true, "auto|always|never", "colours; auto is the default, and honours NO_COLOR")                                    \
     X(CHANGES, "changes", true, "N", "facts that may change at once, 1 to 3; 2 is the default")                                            \
+    X(SET, "set", true, "PATH=VALUE", "suppose that a fact of the record is otherwise; may be given several times")                        \
     X(HELP, "help", false, "", "this help")
 
 enum option_id {

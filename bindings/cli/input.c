@@ -125,6 +125,26 @@ exd_options *input_options(const struct cli *cli)
     return options;
 }
 
+int input_with_settings(const struct cli *cli, exd_record *record, exd_record **out)
+{
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_status status = EXD_ERROR_MEMORY;
+    if (cli->set.count == 0) {
+        exd_diagnostics_free(diagnostics);
+        *out = exd_record_ref(record);
+        return EXIT_CHECKED;
+    }
+    if (diagnostics != NULL)
+        status = exd_record_with(record, cli->set.words, (size_t)cli->set.count, out, diagnostics);
+    if (diagnostics != NULL)
+        output_diagnostics(diagnostics, 0);
+    bool told = diagnostics != NULL && exd_diagnostics_count(diagnostics) > 0;
+    exd_diagnostics_free(diagnostics);
+    if (status == EXD_OK)
+        return EXIT_CHECKED;
+    return told ? EXIT_UNUSABLE : output_failure("--set", status);
+}
+
 void input_note_today(const exd_record *record, const struct cli *cli)
 {
     char date[16];

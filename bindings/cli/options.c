@@ -45,6 +45,17 @@ static bool add_words(struct word_list *list, char *value, const struct command 
     return true;
 }
 
+/* A setting may hold commas, and is kept whole. */
+static bool add_setting(struct cli *cli, const struct command *command, const char *value)
+{
+    if (cli->set.count == LIST_MAX) {
+        command_usage_error(command, "too many settings; at most %d", LIST_MAX);
+        return false;
+    }
+    cli->set.words[cli->set.count++] = value;
+    return true;
+}
+
 static bool read_width(struct cli *cli, const struct command *command, const char *value)
 {
     char *end = NULL;
@@ -151,6 +162,8 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         return read_width(cli, command, value);
     case OPTION_CHANGES:
         return read_changes(cli, command, value);
+    case OPTION_SET:
+        return add_setting(cli, command, value);
     case OPTION_HELP:
     case OPTION_COUNT:
         return true;

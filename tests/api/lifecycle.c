@@ -117,8 +117,20 @@ static exd_status analyse(exd_report *report, struct page *page)
     return status;
 }
 
+/* What differs, written in every form that changes have, and read one by one. */
+static exd_status compare(exd_report *before, exd_report *after, struct page *page)
+{
+    exd_changes *changes = NULL;
+    exd_status status = exd_report_changes(before, after, &changes);
+    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_MARKDOWN && status == EXD_OK; format++)
+        status = exd_changes_write(changes, (exd_format)format, NULL, append, page);
+    exd_changes_free(changes);
+    return status;
+}
+
 static exd_status check_and_write(exd_rules *rules, struct page *page)
 {
+    exd_report *original = NULL;
     exd_record *record = NULL;
     exd_report *report = NULL;
     exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
@@ -126,6 +138,8 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
     exd_record *changed = NULL;
     if (status == EXD_OK)
         status = exd_record_with(record, settings, 3, &changed, NULL);
+    if (status == EXD_OK)
+        status = exd_check(rules, record, NULL, &original, NULL);
     exd_record_unref(record);
     if (status == EXD_OK)
         status = exd_check(rules, changed, NULL, &report, NULL);
@@ -134,6 +148,9 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
         status = write_all(report, page);
     if (status == EXD_OK)
         status = analyse(report, page);
+    if (status == EXD_OK)
+        status = compare(original, report, page);
+    exd_report_unref(original);
     exd_report_unref(report);
     return status;
 }

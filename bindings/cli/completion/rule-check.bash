@@ -2,7 +2,7 @@
 
 _rule_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="check questions verify why-not explain treaties facts test lint library"
+    local commands="check questions verify why-not what-if diff explain treaties facts test lint library"
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
@@ -12,18 +12,20 @@ _rule_check() {
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
     --changes) COMPREPLY=($(compgen -W "1 2 3" -- "$current")) && return ;;
-    --as-of | --lang | --on | --width) return ;;
+    --as-of | --lang | --on | --set | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
     questions) options="--rules --as-of --no-presumptions --only --lang --width --color --help" ;;
     verify) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --help" ;;
     why-not) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --changes --help" ;;
+    what-if) options="--rules --set --as-of --no-presumptions --format --indent --width --color --help" ;;
+    diff) options="--rules --as-of --no-presumptions --format --indent --width --color --help" ;;
     explain | facts) options="--rules --lang --width --help" ;;
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint | library) options="--rules --help" ;;
-    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --lang --width --color --help --version" ;;
+    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --lang --width --color --set --help --version" ;;
     esac
     if [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$current"))

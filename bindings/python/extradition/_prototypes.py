@@ -47,6 +47,10 @@ class exd_ways(ctypes.c_void_p):
     """`exd_ways *`."""
 
 
+class exd_changes(ctypes.c_void_p):
+    """`exd_changes *`."""
+
+
 exd_status = ctypes.c_int
 EXD_OK = 0
 EXD_ERROR_MEMORY = 1
@@ -363,4 +367,26 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_ways_value": (ctypes.c_char_p, [exd_ways, ctypes.c_size_t, ctypes.c_size_t]),
     # exd_status exd_ways_write(const exd_ways *ways, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
     "exd_ways_write": (exd_status, [exd_ways, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
+    # exd_status exd_report_changes(exd_report *before, exd_report *after, exd_changes **out)
+    "exd_report_changes": (exd_status, [exd_report, exd_report, ctypes.POINTER(exd_changes)]),
+    # void exd_changes_free(exd_changes *changes)
+    "exd_changes_free": (None, [exd_changes]),
+    # size_t exd_changes_count(const exd_changes *changes)
+    "exd_changes_count": (ctypes.c_size_t, [exd_changes]),
+    # size_t exd_changes_unchanged(const exd_changes *changes)
+    "exd_changes_unchanged": (ctypes.c_size_t, [exd_changes]),
+    # size_t exd_changes_before(const exd_changes *changes, size_t index)
+    "exd_changes_before": (ctypes.c_size_t, [exd_changes, ctypes.c_size_t]),
+    # size_t exd_changes_after(const exd_changes *changes, size_t index)
+    "exd_changes_after": (ctypes.c_size_t, [exd_changes, ctypes.c_size_t]),
+    # size_t exd_changes_fact_count(const exd_changes *changes, size_t index)
+    "exd_changes_fact_count": (ctypes.c_size_t, [exd_changes, ctypes.c_size_t]),
+    # const char * exd_changes_fact_path(const exd_changes *changes, size_t index, size_t fact)
+    "exd_changes_fact_path": (ctypes.c_char_p, [exd_changes, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_changes_fact_before(const exd_changes *changes, size_t index, size_t fact)
+    "exd_changes_fact_before": (ctypes.c_char_p, [exd_changes, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_changes_fact_after(const exd_changes *changes, size_t index, size_t fact)
+    "exd_changes_fact_after": (ctypes.c_char_p, [exd_changes, ctypes.c_size_t, ctypes.c_size_t]),
+    # exd_status exd_changes_write(const exd_changes *changes, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
+    "exd_changes_write": (exd_status, [exd_changes, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
 }

@@ -1,0 +1,355 @@
+/* rule-check diff: what differs between two records, or between two sets of rules and what that does to records. */
+#define _POSIX_C_SOURCE 200809L /* stat */
+
+#include "cli.h"
+#include "commands.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct comparing {
+    struct cli *cli;
+    exd_rules *rules[2];
+    exd_options *options;
+    exd_write_options *writing;
+    size_t written;
+};
+
+static bool is_directory(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* ---- pages, line by line ---------------------------------------------------------------------------------------------- */
+
+enum { PAGE_LINES_MAX = 2000 };
+
+struct page {
+    char *bytes;
+    size_t length;
+    size_t capacity;
+    char *lines[PAGE_LINES_MAX];
+    size_t line_count;
+};
+
+static int page_sink(void *user, const char *bytes, size_t length)
+{
+    struct page *page = user;
+    if (page->length + length + 1 > page->capacity) {
+        size_t capacity = (page->length + length + 1) * 2;
+        char *grown = realloc(page->bytes, capacity);
+        if (grown == NULL)
+            return 1;
+        page->bytes = grown;
+        page->capacity = capacity;
+    }
+    memcpy(page->bytes + page->length, bytes, length);
+    page->length += length;
+    page->bytes[page->length] = '\0';
+    return 0;
+}
+
+static void split(struct page *page)
+{
+    for (char *line = page->bytes; line != NULL && *line != '\0' && page->line_count < PAGE_LINES_MAX;) {
+        char *end = strchr(line, '\n');
+        page->lines[page->line_count++] = line;
+        if (end != NULL)
+            *end = '\0';
+        line = end == NULL ? NULL : end + 1;
+    }
+}
+
+/* How a rule or an instrument reads; NULL when memory ran out. */
+static struct page *read_page(const exd_rules *rules, const char *id)
+{
+    struct page *page = calloc(1, sizeof *page);
+    if (page == NULL)
+        return NULL;
+    if (exd_rules_explain(rules, id, 0, page_sink, page, NULL) == EXD_OK) {
+        split(page);
+        return page;
+    }
+    free(page->bytes);
+    free(page);
+    return NULL;
+}
+
+static void free_page(struct page *page)
+{
+    if (page != NULL)
+        free(page->bytes);
+    free(page);
+}
+
+static void put_line(char mark, const char *line)
+{
+    if (line[strspn(line, " =-")] != '\0') /* neither empty nor an underline */
+        printf("    %c %s\n", mark, line);
+}
+
+/* The longest common lines are left out; `common` has a row for each line of `a` and one more. */
+static void put_difference(const struct page *a, const struct page *b, const unsigned short *common)
+{
+    size_t width = b->line_count + 1;
+    size_t i = 0;
+    size_t j = 0;
+    while (i < a->line_count || j < b->line_count) {
+        if (i < a->line_count && j < b->line_count && strcmp(a->lines[i], b->lines[j]) == 0) {
+            i++;
+            j++;
+        } else if (j == b->line_count || (i < a->line_count && common[(i + 1) * width + j] >= common[i * width + j + 1])) {
+            put_line('-', a->lines[i++]);
+        } else {
+            put_line('+', b->lines[j++]);
+        }
+    }
+}
+
+static bool compare_pages(const struct page *a, const struct page *b)
+{
+    size_t width = b->line_count + 1;
+    unsigned short *common = calloc((a->line_count + 1) * width, sizeof *common);
+    if (common == NULL)
+        return false;
+    for (size_t i = a->line_count; i-- > 0;)
+        for (size_t j = b->line_count; j-- > 0;) {
+            unsigned short down = common[(i + 1) * width + j];
+            unsigned short right = common[i * width + j + 1];
+            bool same = strcmp(a->lines[i], b->lines[j]) == 0;
+            common[i * width + j] = same ? (unsigned short)(common[(i + 1) * width + j + 1] + 1) : down > right ? down : right;
+        }
+    put_difference(a, b, common);
+    free(common);
+    return true;
+}
+
+static bool same_page(const struct page *a, const struct page *b)
+{
+    if (a->line_count != b->line_count)
+        return false;
+    for (size_t i = 0; i < a->line_count; i++)
+        if (strcmp(a->lines[i], b->lines[i]) != 0)
+            return false;
+    return true;
+}
+
+/* ---- rules ------------------------------------------------------------------------------------------------------------ */
+
+static bool compare_one(struct comparing *comparing, const char *id, const char *title)
+{
+    struct page *before = read_page(comparing->rules[0], id);
+    struct page *after = read_page(comparing->rules[1], id);
+    bool good = before != NULL && after != NULL;
+    if (good && !same_page(before, after)) {
+        printf("~ %s  %s\n", id, title);
+        comparing->written++;
+        good = compare_pages(before, after);
+    }
+    free_page(before);
+    free_page(after);
+    return good;
+}
+
+static size_t find_rule(const exd_rules *rules, size_t instrument, const char *id)
+{
+    size_t rule = 0;
+    while (rule < exd_rules_rule_count(rules, instrument) && strcmp(exd_rules_rule_text(rules, instrument, rule, EXD_RULE_ID), id) != 0)
+        rule++;
+    return rule;
+}
+
+static void put_rule(struct comparing *comparing, char mark, int side, size_t instrument, size_t rule)
+{
+    const exd_rules *rules = comparing->rules[side];
+    printf("%c %s  %s: %s\n", mark, exd_rules_rule_text(rules, instrument, rule, EXD_RULE_ID),
+           exd_rules_rule_text(rules, instrument, rule, EXD_RULE_CITE), exd_rules_rule_text(rules, instrument, rule, EXD_RULE_TITLE));
+    comparing->written++;
+}
+
+static bool compare_rules_of(struct comparing *comparing, size_t before, size_t after)
+{
+    const exd_rules *a = comparing->rules[0];
+    const exd_rules *b = comparing->rules[1];
+    bool good = true;
+    for (size_t i = 0; i < exd_rules_rule_count(a, before); i++)
+        if (find_rule(b, after, exd_rules_rule_text(a, before, i, EXD_RULE_ID)) == exd_rules_rule_count(b, after))
+            put_rule(comparing, '-', 0, before, i);
+    for (size_t i = 0; i < exd_rules_rule_count(b, after) && good; i++) {
+        const char *id = exd_rules_rule_text(b, after, i, EXD_RULE_ID);
+        if (find_rule(a, before, id) == exd_rules_rule_count(a, before))
+            put_rule(comparing, '+', 1, after, i);
+        else
+            good = compare_one(comparing, id, exd_rules_rule_text(b, after, i, EXD_RULE_TITLE));
+    }
+    return good;
+}
+
+static const char *instrument_id(const struct comparing *comparing, int side, size_t index)
+{
+    return exd_rules_instrument_text(comparing->rules[side], index, EXD_INSTRUMENT_ID);
+}
+
+static void put_instrument(struct comparing *comparing, char mark, int side, size_t index)
+{
+    const exd_rules *rules = comparing->rules[side];
+    printf("%c %s  %s, with %zu rules\n", mark, instrument_id(comparing, side, index),
+           exd_rules_instrument_text(rules, index, EXD_INSTRUMENT_TITLE), exd_rules_rule_count(rules, index));
+    comparing->written++;
+}
+
+/* Both lists are in the order of their ids. */
+static bool compare_rules(struct comparing *comparing)
+{
+    size_t i = 0;
+    size_t j = 0;
+    size_t before = exd_rules_instrument_count(comparing->rules[0]);
+    size_t after = exd_rules_instrument_count(comparing->rules[1]);
+    bool good = true;
+    while ((i < before || j < after) && good) {
+        int order = i == before ? 1 : j == after ? -1 : strcmp(instrument_id(comparing, 0, i), instrument_id(comparing, 1, j));
+        if (order < 0)
+            put_instrument(comparing, '-', 0, i++);
+        else if (order > 0)
+            put_instrument(comparing, '+', 1, j++);
+        else {
+            const char *title = exd_rules_instrument_text(comparing->rules[1], j, EXD_INSTRUMENT_TITLE);
+            good = compare_one(comparing, instrument_id(comparing, 1, j), title) && compare_rules_of(comparing, i, j);
+            i++;
+            j++;
+        }
+    }
+    if (good && comparing->written == 0)
+        puts("No rule reads otherwise.");
+    return good;
+}
+
+/* ---- records ---------------------------------------------------------------------------------------------------------- */
+
+static exd_report *check(const struct comparing *comparing, exd_rules *rules, const char *path, size_t index)
+{
+    exd_record *record = NULL;
+    exd_report *report = NULL;
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_record_load_file(rules, path, index, &record, diagnostics);
+    if (status == EXD_OK) {
+        input_note_today(record, comparing->cli);
+        status = exd_check(rules, record, comparing->options, &report, diagnostics);
+    }
+    if (diagnostics != NULL)
+        output_diagnostics(diagnostics, 0);
+    if (status != EXD_OK && (diagnostics == NULL || exd_diagnostics_count(diagnostics) == 0))
+        output_failure(path, status);
+    exd_diagnostics_free(diagnostics);
+    exd_record_unref(record);
+    return report;
+}
+
+static int compare_records(struct comparing *comparing, const char *before_path, const char *after_path, size_t index)
+{
+    int result = EXIT_UNUSABLE;
+    exd_report *before = check(comparing, comparing->rules[0], before_path, index);
+    exd_report *after = before == NULL ? NULL : check(comparing, comparing->rules[1], after_path, index);
+    if (comparing->written++ > 0 && comparing->cli->format != EXD_FORMAT_JSON)
+        putchar('\n');
+    if (after != NULL)
+        result = changes_write(before, after, comparing->cli, comparing->writing);
+    exd_report_unref(after);
+    exd_report_unref(before);
+    return result;
+}
+
+static bool count_records(exd_rules *rules, const char *path, size_t *count)
+{
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_record_count_file(rules, path, count, diagnostics);
+    if (diagnostics != NULL)
+        output_diagnostics(diagnostics, 0);
+    if (status != EXD_OK && (diagnostics == NULL || exd_diagnostics_count(diagnostics) == 0))
+        output_failure(path, status);
+    exd_diagnostics_free(diagnostics);
+    return status == EXD_OK;
+}
+
+/* The records of two files, the first with the first. */
+static int compare_files(struct comparing *comparing, const char *before, const char *after)
+{
+    size_t count = 0;
+    size_t other = 0;
+    int result = EXIT_CHECKED;
+    if (!count_records(comparing->rules[0], before, &count) || !count_records(comparing->rules[1], after, &other))
+        return EXIT_UNUSABLE;
+    if (count != other) {
+        fprintf(stderr, "rule-check: %s has %zu records and %s has %zu: they cannot be put side by side\n", before, count, after, other);
+        return EXIT_UNUSABLE;
+    }
+    for (size_t i = 0; i < count && !ferror(stdout); i++) {
+        int one = compare_records(comparing, before, after, i);
+        result = one > result ? one : result;
+    }
+    return result;
+}
+
+static int compare_rule_sets(struct comparing *comparing)
+{
+    int result = EXIT_CHECKED;
+    if (comparing->cli->format == EXD_FORMAT_TEXT && !compare_rules(comparing))
+        return output_failure("rules", EXD_ERROR_MEMORY);
+    for (int i = 2; i < comparing->cli->argument_count && !ferror(stdout); i++) {
+        int one = compare_files(comparing, comparing->cli->arguments[i], comparing->cli->arguments[i]);
+        result = one > result ? one : result;
+    }
+    return result;
+}
+
+static exd_rules *load_from(struct cli *cli, const char *directory)
+{
+    struct cli own = *cli;
+    own.rules = directory;
+    return rules_load(&own);
+}
+
+static int run(struct cli *cli)
+{
+    int result = EXIT_UNUSABLE;
+    struct comparing comparing = {.cli = cli};
+    bool rules = is_directory(cli->arguments[0]) && is_directory(cli->arguments[1]);
+    if (!rules && cli->argument_count > 2)
+        return command_usage_error(&command_diff, "two records are compared, or two directories of rules and then records");
+    if (rules && cli->argument_count == 2 && cli->format != EXD_FORMAT_TEXT)
+        return command_usage_error(&command_diff, "rules are compared as text; --format is for the findings of records");
+    if (cli->format == EXD_FORMAT_HTML)
+        return command_usage_error(&command_diff, "changes are written as text, json or markdown");
+    comparing.rules[0] = rules ? load_from(cli, cli->arguments[0]) : rules_load(cli);
+    if (comparing.rules[0] != NULL)
+        comparing.rules[1] = rules ? load_from(cli, cli->arguments[1]) : exd_rules_ref(comparing.rules[0]);
+    comparing.options = comparing.rules[1] == NULL ? NULL : input_options(cli);
+    comparing.writing = comparing.options == NULL ? NULL : writing_options(cli, comparing.rules[1]);
+    if (comparing.writing != NULL)
+        result = rules ? compare_rule_sets(&comparing) : compare_files(&comparing, cli->arguments[0], cli->arguments[1]);
+    exd_write_options_free(comparing.writing);
+    exd_options_free(comparing.options);
+    exd_rules_unref(comparing.rules[1]);
+    exd_rules_unref(comparing.rules[0]);
+    return result;
+}
+
+const struct command command_diff = {
+    .name = "diff",
+    .run = run,
+    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT | 1u << OPTION_INDENT |
+               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+    .least_arguments = 2,
+    .most_arguments = -1,
+    .synopsis = "diff A B [RECORD...]",
+    .brief = "compare two records, or two sets of rules",
+    .summary =
+        "Show which findings differ between two records; or which rules read otherwise in two directories of rules, and which findings "
+        "of the records change with them.",
+    .help = "Examples:\n"
+            "  rule-check diff request-march.yaml request-may.yaml\n"
+            "  rule-check diff rules-2024 rules tests/decided/*.yaml",
+};
