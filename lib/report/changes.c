@@ -131,15 +131,34 @@ static uint32_t run_from(const struct exd_changes *changes, uint32_t from)
     return to - from;
 }
 
+/* The words of a limb; of an item, its id. */
+static void say_limb(struct writer *writer, const struct because *limb)
+{
+    if (limb->kind == LIMB_ITEM)
+        writer_styled(writer, STYLE_NAME, limb->expression);
+    else
+        words_say_reason(writer, limb);
+}
+
 static void put_limb(struct writer *writer, const struct limb_change *limb)
 {
-    words_say_reason(writer, limb->after != NULL ? limb->after : limb->before);
-    if (limb->before == NULL)
-        writer_say(writer, ": not there before, now %s", truth_words(limb->after->truth));
-    else if (limb->after == NULL)
-        writer_say(writer, ": before %s, no longer there", truth_words(limb->before->truth));
+    const struct because *before = limb->before;
+    const struct because *after = limb->after;
+    if (before != NULL && after != NULL && !text_equal(before->label, after->label)) { /* words that say themselves how it is */
+        writer_say(writer, "before: ");
+        say_limb(writer, before);
+        writer_say(writer, "; now: ");
+        say_limb(writer, after);
+        writer_end(writer, BLOCK_REASON, BLOCK_REASON + 2);
+        return;
+    }
+    say_limb(writer, after != NULL ? after : before);
+    if (before == NULL)
+        writer_say(writer, ": not there before, now %s", truth_words(after->truth));
+    else if (after == NULL)
+        writer_say(writer, ": before %s, no longer there", truth_words(before->truth));
     else
-        writer_say(writer, ": before %s, now %s", truth_words(limb->before->truth), truth_words(limb->after->truth));
+        writer_say(writer, ": before %s, now %s", truth_words(before->truth), truth_words(after->truth));
     writer_end(writer, BLOCK_REASON, BLOCK_REASON + 2);
 }
 
