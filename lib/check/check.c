@@ -87,6 +87,15 @@ static struct completion complete(struct check *check, const struct rule *rule)
     return completion;
 }
 
+/* Whether the rule is engaged, where every completion says the same of it. */
+static enum truth engagement(struct check *check, const struct rule *rule)
+{
+    uint64_t begun = check->scratch->view.steps;
+    struct completion completion = complete_engaged(&check->scratch->view, rule, &check->scratch->arena, steps_for_finding(check));
+    charge(check, &check->budget, begun);
+    return completion.holds;
+}
+
 /* The facts that the open finding lacks, without those that turn out to change nothing. */
 static bool keep_what_matters(struct check *check, struct finding *finding)
 {
@@ -248,6 +257,8 @@ static bool fill_finding(struct check *check, struct finding *finding)
     }
     if (check->trial)
         return true;
+    if (truth.engaged == TRUTH_UNKNOWN)
+        finding->engaged = engagement(check, rule);
     begun = begin_steps(check);
     bool good = prove(check, finding, &truth, by_completion);
     if (!end_steps(check, begun))

@@ -304,13 +304,20 @@ static int completions_of(const struct story *story, int fact)
     return facts[fact].kind == DATE ? story->high[fact] - story->low[fact] + 1 : 8;
 }
 
+/* Numbers and days that a record states leave room on either side, as real ones do: the small world is not to be an end of the world. */
+static int random_value(struct chance *chance, enum kind kind)
+{
+    int edge = kind == INTEGER ? 2 : kind == DATE ? 1 : 0;
+    return (edge ? 1 : 0) + (int)chance_below(chance, (uint32_t)(values_of[kind] - edge));
+}
+
 static struct story random_story(struct chance *chance, bool disputes)
 {
     struct story story = {0};
     int total = 1;
     for (int i = 0; i < FACTS; i++) {
         story.state[i] = KNOWN;
-        story.low[i] = (int)chance_below(chance, (uint32_t)values_of[facts[i].kind]);
+        story.low[i] = random_value(chance, facts[i].kind);
     }
     story.items = chance_below(chance, 16);
     story.twins = chance_below(chance, 16) & story.items;
@@ -325,11 +332,11 @@ static struct story random_story(struct chance *chance, bool disputes)
         bool partial = (facts[fact].kind == DATE || facts[fact].kind == COLOURS) && chance_of(chance, 30);
         next.state[fact] = partial ? PARTIAL : disputes && chance_of(chance, 50) ? DISPUTED : UNKNOWN;
         if (partial && facts[fact].kind == DATE) {
-            next.low[fact] = (int)chance_below(chance, 7);
+            next.low[fact] = 1 + (int)chance_below(chance, 6);
             next.high[fact] = next.low[fact] + 1 + (int)chance_below(chance, 2);
         }
         if (next.state[fact] == DISPUTED) {
-            next.high[fact] = (int)chance_below(chance, (uint32_t)values_of[facts[fact].kind]);
+            next.high[fact] = random_value(chance, facts[fact].kind);
             if (story.state[fact] != KNOWN)
                 continue;
         }
@@ -554,14 +561,12 @@ static exd_rules *random_rules(struct chance *chance, struct page *page, struct 
     return world_rules(page->bytes);
 }
 
-/* Where `open` need not be exact: two unknown numbers or dates compared with one another, a quantifier inside another. */
+/* Where `open` need not be exact: a quantifier inside another. */
 static bool is_beyond(const struct condition *condition, int quantifiers)
 {
     bool quantifier = condition->op == SOME || condition->op == EVERY || condition->op == NO;
     if (quantifier && quantifiers)
         return true;
-    if (condition->op == LEAF_FACTS)
-        return facts[condition->fact].kind == INTEGER || facts[condition->fact].kind == DATE;
     for (int i = 0; i < condition->children; i++)
         if (is_beyond(condition->child[i], quantifiers + quantifier))
             return true;
