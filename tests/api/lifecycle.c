@@ -117,6 +117,28 @@ static exd_status analyse(exd_report *report, struct page *page)
     return status;
 }
 
+/* Each finding of the report after is a change or unchanged, and a change is on one side at least; facts that moved have other values. */
+static bool sound_changes(const exd_report *before, const exd_report *after, const exd_changes *changes)
+{
+    size_t there = exd_changes_unchanged(changes);
+    size_t facts = 0;
+    for (size_t i = 0; i < exd_changes_count(changes); i++) {
+        size_t old = exd_changes_before(changes, i);
+        size_t now = exd_changes_after(changes, i);
+        if ((old == EXD_NO_FINDING && now == EXD_NO_FINDING) || (old != EXD_NO_FINDING && old >= exd_report_finding_count(before)))
+            return false;
+        if (old != EXD_NO_FINDING && now != EXD_NO_FINDING &&
+            strcmp(exd_report_finding_id(before, old), exd_report_finding_id(after, now)) != 0)
+            return false;
+        there += now != EXD_NO_FINDING;
+        for (size_t j = 0; j < exd_changes_fact_count(changes, i); j++, facts++)
+            if (exd_changes_fact_path(changes, i, j)[0] == '\0' ||
+                (exd_changes_fact_before(changes, i, j)[0] == '\0' && exd_changes_fact_after(changes, i, j)[0] == '\0'))
+                return false;
+    }
+    return there == exd_report_finding_count(after) && facts > 0;
+}
+
 /* What differs, written in every form that changes have, and read one by one. */
 static exd_status compare(exd_report *before, exd_report *after, struct page *page)
 {
@@ -124,6 +146,8 @@ static exd_status compare(exd_report *before, exd_report *after, struct page *pa
     exd_status status = exd_report_changes(before, after, &changes);
     for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_MARKDOWN && status == EXD_OK; format++)
         status = exd_changes_write(changes, (exd_format)format, NULL, append, page);
+    if (status == EXD_OK && !sound_changes(before, after, changes))
+        status = EXD_ERROR_ARGUMENT;
     exd_changes_free(changes);
     return status;
 }
