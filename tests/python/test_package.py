@@ -194,3 +194,18 @@ def test_what_to_verify_and_what_it_would_take(rules, case):
             report.what_it_takes("us-kr-treaty-1998/art-3-1", wanted, most=most)
     with pytest.raises(extradition.ArgumentError, match="another process"):
         pickle.loads(pickle.dumps(report)).to_verify()
+
+
+def test_an_interview(rules, case):
+    interview = rules.check(case).interview()
+    with pytest.raises(ValueError, match="no question"):
+        interview.answer(True)
+    asked = []
+    for question in interview:
+        asked.append(question.fact)
+        if question.fact == "request.prosecution_requested":
+            with pytest.raises(extradition.InputError):
+                interview.answer("perhaps")
+            interview.answer(True)
+    assert len(asked) == len(set(asked)) and set(one.fact for one in interview.report.questions) <= set(asked)
+    assert interview.report.finding("us-kr-treaty-1998/art-3-2").result == "applies"

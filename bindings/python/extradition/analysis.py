@@ -1,17 +1,17 @@
 """What a report is asked further: which facts to verify, and what it would take for a finding to come out otherwise."""
 import ctypes
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, Optional, Set, Tuple
 
 from . import _native as native
 from . import _prototypes as c
 from .errors import ArgumentError
-from .findings import Finding, Result, Value
+from .findings import Finding, Question, Result, Value
 
 if TYPE_CHECKING:
     from .report import Report
 
-__all__ = ["Change", "Checklist", "Verify", "Way", "Ways"]
+__all__ = ["Change", "Checklist", "Interview", "Verify", "Way", "Ways"]
 
 EVERY_FINDING = ctypes.c_size_t(-1).value  # EXD_EVERY_FINDING
 
@@ -81,6 +81,41 @@ class Ways(Value):
 
     def __len__(self) -> int:
         return len(self.ways)
+
+
+class Interview:
+    """The questions of a report one by one, the most decisive first. Each answer is put into the record, and the next question follows from
+    what is then open; a question that is not answered is passed over.
+
+    interview = report.interview()
+    for question in interview:
+        interview.answer(input(question.question))
+    print(interview.report.open)
+    """
+
+    def __init__(self, report: "Report") -> None:
+        self.report = report  # as it stands after the answers so far
+        self.question: Optional[Question] = None  # the one that was asked last
+        self._asked: Set[str] = set()
+
+    def __iter__(self) -> Iterator[Question]:
+        return self
+
+    def __next__(self) -> Question:
+        for question in self.report.questions:
+            if question.fact not in self._asked:
+                self._asked.add(question.fact)
+                self.question = question
+                return question
+        self.question = None
+        raise StopIteration
+
+    def answer(self, value: Any) -> "Report":
+        """Puts in the answer to the question that was asked last, as a record would have it; an InputError leaves all as it was."""
+        if self.question is None:
+            raise ValueError("no question was asked")
+        self.report = self.report.what_if({self.question.fact: value})
+        return self.report
 
 
 def made(kind: Any, free: Any, function: Any, *arguments: Any) -> native.Handle:

@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Seque
 
 from . import _native as native
 from . import _prototypes as c
-from .analysis import Checklist, Ways, checklist, ways
+from .analysis import Checklist, Interview, Ways, checklist, ways
 from .errors import ArgumentError, Diagnostic
 from .findings import (Effect, Finding, Ground, Instrument, Question, RecordInfo, Result, Standing, read_finding, read_ground,
                        read_instrument, read_question)
@@ -53,10 +53,8 @@ class Report:
             return self._data
 
     def _bytes(self) -> bytes:
-        with self._locked():
-            if self._json is None:
-                self._json = self._write(c.EXD_FORMAT_JSON, None)
-            return self._json
+        """The JSON. It is large and quickly written again: it is kept only where there is nothing to write it from."""
+        return self._json if self._json is not None else self._write(c.EXD_FORMAT_JSON, None)
 
     @property
     def as_of(self) -> datetime.date:
@@ -201,6 +199,10 @@ class Report:
         record = self.record.with_facts(facts, without=without)
         return check(self._rules, record, self._setting)
 
+    def interview(self) -> Interview:
+        """An iterator over the questions, which takes answers between them."""
+        return Interview(self)
+
     # ---- the written forms
 
     def _write(self, form: int, options: Any) -> bytes:
@@ -227,7 +229,7 @@ class Report:
 
     def to_json(self, *, indent: bool = False) -> str:
         """The report as the library's own JSON (docs/report.md)."""
-        return self._write_with(c.EXD_FORMAT_JSON, indent=True) if indent else self._bytes().decode("utf-8").rstrip("\n")
+        return self._write_with(c.EXD_FORMAT_JSON, indent=True) if indent else self._bytes()[:-1].decode("utf-8")
 
     def to_dict(self) -> Dict[str, Any]:
         """The same as a dict, which is the caller's own."""
