@@ -2,14 +2,18 @@
 import os
 import pathlib
 import sys
+import tempfile
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 ROOT = pathlib.Path(os.environ.get("SOURCE_ROOT") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "bindings" / "python"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import extradition  # noqa: E402 -- after the path
+
+set_hypothesis_home_dir(os.path.join(tempfile.gettempdir(), f"hypothesis-{os.getuid()}"))  # and not into the source tree
 
 
 @pytest.fixture(scope="session")
