@@ -307,6 +307,12 @@ EXD_API exd_status exd_options_set_as_of(exd_options *options, const char *date)
 EXD_API exd_status exd_options_set_default_as_of(exd_options *options, const char *date);
 /** Whether silent facts take the values that the vocabulary presumes. @since 0.1 */
 EXD_API void exd_options_set_presumptions(exd_options *options, bool on);
+/**
+ * Whether reports are analysed: what each answer to an open question would do, which findings turn on disputed facts alone and on which of them,
+ * and the time limits in order. Off by default: it takes some hundred times the steps of a plain check, within a budget of the same size.
+ * The findings are the same in either case; the questions come in the order of what their answers decide. @since 0.1
+ */
+EXD_API void exd_options_set_analysis(exd_options *options, bool on);
 /** The step budget of a check, in evaluation steps; 0 for the default. @since 0.1 */
 EXD_API void exd_options_set_steps(exd_options *options, uint64_t steps);
 

@@ -27,6 +27,7 @@ struct cli {
     bool full;
     bool indent;
     bool coverage;
+    bool analyse;
     bool width_given;
     unsigned width;
     unsigned changes; /* 0: the default */
@@ -94,6 +95,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(FAIL_ON, "fail-on", true, "EFFECT,...",                                                                                              \
       "leave with 1 when a governing finding of this effect applies (or a requirement is not met)")                                        \
     X(FULL, "full", false, "", "show the whole proof of every finding, and all questions")                                                 \
+    X(ANALYSE, "analyse", false, "", "work out what each answer would do, what turns on disputes, and the order of time limits")           \
     X(INDENT, "indent", false, "", "indent JSON, for people")                                                                              \
     X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                   \
     X(LANG, "lang", true, "LANG", "the language of what is printed, such as ko; English is the default")                                   \

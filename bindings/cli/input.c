@@ -112,6 +112,7 @@ exd_options *input_options(const struct cli *cli)
         return NULL;
     }
     exd_options_set_presumptions(options, cli->presumptions);
+    exd_options_set_analysis(options, cli->analyse);
     if (today(date) && exd_options_set_default_as_of(options, date) != EXD_OK) {
         output_failure("today's date", EXD_ERROR_ARGUMENT);
         exd_options_free(options);

@@ -152,6 +152,9 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
     case OPTION_FULL:
         cli->full = true;
         return true;
+    case OPTION_ANALYSE:
+        cli->analyse = true;
+        return true;
     case OPTION_INDENT:
         cli->indent = true;
         return true;

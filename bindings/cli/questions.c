@@ -37,6 +37,8 @@ static int run(struct cli *cli)
     if (asking.rules == NULL)
         return EXIT_UNUSABLE;
     asking.options = input_options(cli);
+    if (asking.options != NULL)
+        exd_options_set_analysis(asking.options, true);
     asking.writing = asking.options == NULL ? NULL : writing_options(cli, asking.rules);
     if (asking.writing != NULL) {
         result = EXIT_CHECKED;

@@ -48,6 +48,11 @@ void exd_options_set_presumptions(exd_options *options, bool on)
     options->presumptions = on;
 }
 
+void exd_options_set_analysis(exd_options *options, bool on)
+{
+    options->analysis = on;
+}
+
 void exd_options_set_steps(exd_options *options, uint64_t steps)
 {
     options->steps = steps;
@@ -82,7 +87,7 @@ exd_status exd_recheck(exd_report *report, exd_record *record, const exd_options
     exd_record *before = report->record;
     exd_record_ref(record);
     uint64_t steps = options && options->steps ? options->steps : report->rules->limits.value[LIMIT_STEPS];
-    exd_status status = check_run(report, record, as_of, !options || options->presumptions, steps);
+    exd_status status = check_run(report, record, as_of, !options || options->presumptions, options && options->analysis, steps);
     exd_record_unref(before);
     return status;
 }

@@ -185,6 +185,25 @@
     X(QUESTION_LEFT, "question-left", "u", "{1} more question is open.")                                                                         \
     X(QUESTIONS_LEFT, "questions-left", "u", "{1} more questions are open.")                                                                     \
     X(NO_QUESTIONS, "no-questions", "", "Nothing that is missing would change a finding.")                                                       \
+    /* answers, disputes, the timeline */                                                                                                        \
+    X(IF_THE_ANSWER_IS, "if-the-answer-is", "**", "If the answer is {1}: {2}.")                                                                  \
+    X(IF_THE_ANSWER, "if-the-answer", "**", "If the answer {1}: {2}.")                                                                           \
+    X(IF_THERE_IS, "if-there-is", "**", "If {1}: {2}.")                                                                                          \
+    X(WOULD_APPLY, "would-apply", "*", "{1} would apply")                                                                                        \
+    X(WOULD_NOT_APPLY, "would-not-apply", "*", "{1} would not apply")                                                                            \
+    X(WOULD_BE_MET, "would-be-met", "*", "{1} would be met")                                                                                     \
+    X(WOULD_NOT_BE_MET, "would-not-be-met", "*", "{1} would not be met")                                                                         \
+    X(ONE_WOULD_STAY_OPEN, "one-would-stay-open", "u", "{1} finding would stay open")                                                            \
+    X(WOULD_STAY_OPEN, "would-stay-open", "u", "{1} findings would stay open")                                                                   \
+    X(ANSWERS_FOR, "answers-for", "*", "For {1}:")                                                                                               \
+    X(ANSWERS_PARTIAL, "answers-partial", "", "Not every possible answer is listed.")                                                            \
+    X(NOT_NEEDED_IF, "not-needed-if", "ut", "Not needed if the answer to question {1} is: {2}.")                                                 \
+    X(TO_BE_FOUND_HEADING, "to-be-found-heading", "", "Not to be asked, but found by the court: disputed facts")                                 \
+    X(DISPUTE_DECIDES, "dispute-decides", "*", "Decides by itself: {1}.")                                                                        \
+    X(DISPUTE_WITH_OTHERS, "dispute-with-others", "*", "Decides only together with other facts: {1}.")                                           \
+    X(TIMELINE_HEADING, "timeline-heading", "", "Time limits in order")                                                                          \
+    X(NO_DAY, "no-day", "", "no day")                                                                                                            \
+    X(WANTS, "wants", "*", "wants {1}")                                                                                                          \
     /* reasons for which an instrument applies */                                                                                                \
     X(FOR_AT_LEAST_ONE, "for-at-least-one", "t", "for at least one {1}: ")                                                                       \
     X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                            \

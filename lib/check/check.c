@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "check/answers.h"
 #include "check/applicability.h"
 #include "check/because.h"
 #include "check/complete.h"
@@ -36,7 +37,7 @@ struct check {
 
 /* ---- one finding ------------------------------------------------------------------------------------------------------ */
 
-static exd_result result_of(exd_effect effect, enum truth holds)
+exd_result result_of(exd_effect effect, enum truth holds)
 {
     bool requirement = effect_is_requirement(effect);
     switch (holds) {
@@ -319,6 +320,14 @@ static bool check_rule(struct check *check, const struct instrument *instrument,
     return good;
 }
 
+/* With a budget of its own: what a plain check found is found here too. */
+static bool analyse(struct check *check)
+{
+    struct exd_report *report = check->report;
+    struct analysis analysis = {&check->builder, report, &check->scratch->arena, report->step_limit, check->share};
+    return answers_find(&analysis) && disputes_find(&analysis) && timeline_find(&analysis);
+}
+
 static bool check_all(struct check *check)
 {
     struct exd_report *report = check->report;
@@ -331,7 +340,10 @@ static bool check_all(struct check *check)
     if (check->only)
         return good;
     good = good && standing_find(&check->builder, report, check->scratch->applies);
-    return good && (check->trial || (questions_find(&check->builder, report) && grounds_gather(&check->builder, report)));
+    if (!good || check->trial)
+        return good;
+    good = questions_find(&check->builder, report) && grounds_gather(&check->builder, report);
+    return good && (!report->analysed || analyse(check));
 }
 
 /* ---- the report ------------------------------------------------------------------------------------------------------- */
@@ -377,6 +389,10 @@ static void empty(struct exd_report *report)
     report->findings = NULL;
     report->grounds = NULL;
     report->questions = NULL;
+    report->disputes = NULL;
+    report->timeline = NULL;
+    report->dispute_count = report->timeline_count = 0;
+    report->analysed = false;
     report->instrument_count = report->finding_count = report->ground_count = report->question_count = 0;
     report->as_of_text = (struct text){"", 0};
     report->steps = 0;
@@ -403,9 +419,10 @@ static exd_status run(struct check *check, struct exd_record *record, const stru
     return EXD_ERROR_MEMORY;
 }
 
-exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps)
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, bool analysis, uint64_t steps)
 {
     empty(report);
+    report->analysed = analysis;
     report->as_of = as_of;
     report->presumptions = presumptions;
     report->step_limit = steps;

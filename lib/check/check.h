@@ -12,6 +12,7 @@ struct exd_options {
     bool has_default_as_of;
     day default_as_of;
     bool presumptions;
+    bool analysis;
     uint64_t steps; /* 0: the limit of the rules */
 };
 
@@ -19,8 +20,9 @@ struct exd_options {
 struct exd_report *report_new(struct exd_rules *rules);
 void report_free(struct exd_report *report);
 
-/* Fills a report, whose memory is used again. EXD_ERROR_MEMORY, after which the report is empty. */
-exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, uint64_t steps);
+/* Fills a report, whose memory is used again; with `analysis` also what each answer would do, what turns on disputes, and the timeline.
+ * EXD_ERROR_MEMORY, after which the report is empty. */
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, bool analysis, uint64_t steps);
 
 /* Results and standings alone, of the same record on the same terms, with some facts hidden; with `only`, the results of that rule alone, without
  * standings. `trial` is a report of its own, which is used again and again. EXD_ERROR_MEMORY. */
@@ -28,6 +30,9 @@ exd_status check_trial(struct exd_report *trial, const struct exd_report *like, 
 
 /* A view like that in which a report was made. It lives as long as the report is not used again. */
 void check_view(const struct exd_report *report, struct view *view);
+
+/* The result of a rule of this effect, when its condition holds or not. */
+exd_result result_of(exd_effect effect, enum truth holds);
 
 /* Compares a report with its record's expectations; each difference is reported. */
 exd_status expect_compare(const struct exd_report *report, size_t *failed, struct diag *diag);

@@ -573,6 +573,7 @@ static bool add_sets(struct domain *domain, struct gathering *gathering, struct 
     uint32_t members = gathering->count;
     if (members > SUBSET_MEMBERS_MAX) {
         /* The empty set, each member alone, and all: enough to see both answers, not to prove that there is one. */
+        domain->sampled = domain->whole && members < 31;
         domain->whole = false;
         members = members < 31 ? members : 31;
         domain->values = arena_array(scratch, (size_t)members + 2, sizeof *domain->values);

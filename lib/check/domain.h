@@ -8,7 +8,8 @@
 struct domain {
     struct value *values;
     uint32_t count;
-    bool whole; /* every value of the fact behaves like one of these; when false, a result that none contradicts proves nothing */
+    bool whole;   /* every value of the fact behaves like one of these; when false, a result that none contradicts proves nothing */
+    bool sampled; /* not whole for one reason alone: there were too many sets of the members that are asked for to try them all */
 };
 
 /* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */

@@ -6,6 +6,7 @@ void view_init(struct view *view, const struct exd_rules *rules, const struct ex
     view->record = record;
     view->applies = NULL;
     view->mask = NULL;
+    view->closed = 0;
     view->as_of = as_of;
     view->presumptions = presumptions;
     view->party = NO_PARTY;
@@ -39,6 +40,8 @@ uint32_t view_item_count(const struct view *view, uint32_t entity)
 
 bool view_list_is_complete(const struct view *view, uint32_t entity)
 {
+    if (view->closed == entity + 1)
+        return true;
     if (!view->record)
         return view->rules->vocabulary.entities[entity].single;
     const struct item_list *list = &view->record->lists[entity];

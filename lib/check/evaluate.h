@@ -25,6 +25,7 @@ struct view {
     uint32_t items[SLOT_LIMIT];                /* the item that each slot is bound to */
     const struct cell_mask *mask;              /* facts taken as unknown; NULL: none */
     uint8_t imagined[VOCABULARY_ENTITIES_MAX]; /* items assumed beyond an incomplete list, whose existence is assumed one by one */
+    uint32_t closed;                           /* a list assumed to have no further items: its entity and 1; 0: none */
     struct assumption assumptions[ASSUMPTIONS_MAX];
     uint32_t assumption_count;
     uint64_t steps;

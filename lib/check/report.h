@@ -146,12 +146,52 @@ struct ground_result {
     uint32_t count;
 };
 
+/* Answers to a question that do the same to every finding the question is for. */
+struct answer {
+    struct text text; /* in words: `yes`, `before 2015-03-02`, `contains US`, `none of these: …`, `any other` */
+    struct text
+        value; /* one such answer as a record would write it; empty for what no record can name (`any other`), and for a list as such */
+    exd_result *results; /* what each of the question's findings would then be, in their order; OPEN: it stays open */
+    uint32_t settles;    /* how many of those that are open now it would settle */
+};
+
+/* That an answer to another question makes this one idle: all it is for is settled then. */
+struct idle {
+    uint32_t question; /* index in the report */
+    uint32_t answer;
+};
+
 struct question {
     struct fact_use about; /* what is missing */
     struct text text;      /* the question in plain words */
     uint32_t *findings;    /* what it could help to decide, in the order of the report */
     uint32_t count;
     uint32_t alone; /* how many of them lack nothing else: its answer may decide them by itself */
+    /* The rest is there in a report that was analysed: */
+    struct answer
+        *answers; /* in the order of the values; none when they cannot be listed (a fact inside a calculation, a party to a treaty) */
+    uint32_t answer_count;
+    bool
+        answers_partial; /* there may be further answers, which do something else; or the step budget ran out before their effects were known */
+    bool bars;           /* some answer settles a governing finding that can stand in the way of surrender */
+    uint32_t settles_always; /* findings that are settled whatever the answer */
+    uint32_t settles_some;   /* findings that some answer settles */
+    struct idle *idle;
+    uint32_t idle_count;
+};
+
+/* A disputed fact, and what turns on it. Such a fact is not to be asked: it is to be found by the court. */
+struct dispute {
+    struct fact_use about;
+    uint32_t *findings; /* which rest on it and are `disputed`, or open */
+    bool *
+        alone; /* for each: on every version of this fact the result is settled, whatever is found on the others, and not always the same */
+    uint32_t count;
+};
+
+/* A time limit that may matter, in the order in which they are shown: the days that are known first, by day. */
+struct time_limit {
+    uint32_t finding;
 };
 
 struct exd_report {
@@ -171,6 +211,11 @@ struct exd_report {
     uint32_t ground_count;
     struct question *questions; /* most decisive first */
     uint32_t question_count;
+    bool analysed; /* answers and disputes were worked out */
+    struct dispute *disputes;
+    uint32_t dispute_count;
+    struct time_limit *timeline; /* time limits of findings that are not displaced and engaged, or may be; in a report that was analysed */
+    uint32_t timeline_count;
     uint64_t steps;          /* spent */
     uint64_t step_limit;     /* of what might have been */
     struct scratch *scratch; /* working memory of the checker, kept for use again */

@@ -15,6 +15,9 @@ struct text_out {
 
 enum { BLOCK_INDENT = 4, BLOCK_REASON = 6 };
 
+/* What became of a time limit; in text.c. */
+enum message deadline_message(enum deadline_status status);
+
 /* The mark of a result, or of what became of a time limit, and its colour: `■`, `□`, `✓`, `✗`, `?`, `≠`, `…`. */
 const char *block_mark(const struct finding *finding);
 enum style block_style(const struct finding *finding);
@@ -49,6 +52,13 @@ void block_notes(struct text_out *out, const struct finding *finding);
 /* Whether any question is to be shown; and the questions, at most `most` of them. In questions.c. */
 bool questions_any(struct text_out *out);
 void questions_write(struct text_out *out, uint32_t most);
+
+/* What each answer to a question would do; of a question for several items, once where it is the same for all. `numbers` has the number under
+ * which each question is shown, 0 for none yet. In answers.c, as are the next two. */
+void answers_write(struct text_out *out, uint32_t question, const uint32_t *numbers);
+/* The disputed facts on which a result turns; and the time limits in order: sections of a report that was analysed, and nothing where there are none. */
+void disputes_write(struct text_out *out);
+void timeline_write(struct text_out *out);
 
 /* All of a finding. */
 void block_write(struct text_out *out, const struct outline_group *group);

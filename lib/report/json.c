@@ -442,6 +442,90 @@ static void write_test(struct out *out, const struct fact *fact)
     json_close(&out->json, '}');
 }
 
+static void write_finding_name(struct out *out, uint32_t index)
+{
+    const struct finding *finding = &out->report->findings[index];
+    key_text(out, "id", finding->rule->full_id);
+    key_text(out, "subject", finding->subject_id);
+}
+
+/* What an answer makes of a finding, where it settles it. */
+static void write_settled(struct out *out, uint32_t index, exd_result result)
+{
+    const struct finding *finding = &out->report->findings[index];
+    bool open = finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED;
+    if (!open || result == EXD_RESULT_OPEN || result == EXD_RESULT_DISPUTED || !outline_shows(out->options, out->report, finding))
+        return;
+    json_open(&out->json, '{');
+    write_finding_name(out, index);
+    key_string(out, "result", exd_result_name(result));
+    json_close(&out->json, '}');
+}
+
+static void write_answers(struct out *out, const struct question *question)
+{
+    key_open(out, "answers", '[');
+    for (uint32_t i = 0; i < question->answer_count; i++) {
+        const struct answer *answer = &question->answers[i];
+        json_open(&out->json, '{');
+        key_text(out, "answer", answer->text);
+        json_key(&out->json, "value");
+        json_text_or_null(&out->json, answer->value);
+        key_open(out, "settles", '[');
+        for (uint32_t j = 0; j < question->count; j++)
+            write_settled(out, question->findings[j], answer->results[j]);
+        json_close(&out->json, ']');
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+    key_boolean(out, "answers_partial", question->answers_partial);
+    key_boolean(out, "bars", question->bars);
+    key_integer(out, "settles_always", question->settles_always);
+    key_integer(out, "settles_some", question->settles_some);
+    key_open(out, "idle", '[');
+    for (uint32_t i = 0; i < question->idle_count; i++) {
+        const struct question *other = &out->report->questions[question->idle[i].question];
+        json_open(&out->json, '{');
+        key_text(out, "fact", other->about.path);
+        key_text(out, "answer", other->answers[question->idle[i].answer].text);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_disputes(struct out *out)
+{
+    key_open(out, "disputes", '[');
+    for (uint32_t i = 0; i < out->report->dispute_count; i++) {
+        const struct dispute *dispute = &out->report->disputes[i];
+        json_open(&out->json, '{');
+        key_text(out, "fact", dispute->about.path);
+        key_open(out, "turns", '[');
+        for (uint32_t j = 0; j < dispute->count; j++) {
+            json_open(&out->json, '{');
+            write_finding_name(out, dispute->findings[j]);
+            key_boolean(out, "alone", dispute->alone[j]);
+            json_close(&out->json, '}');
+        }
+        json_close(&out->json, ']');
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
+static void write_timeline(struct out *out)
+{
+    key_open(out, "timeline", '[');
+    for (uint32_t i = 0; i < out->report->timeline_count; i++) {
+        const struct finding *finding = &out->report->findings[out->report->timeline[i].finding];
+        json_open(&out->json, '{');
+        write_finding_name(out, out->report->timeline[i].finding);
+        write_deadline(out, finding);
+        json_close(&out->json, '}');
+    }
+    json_close(&out->json, ']');
+}
+
 static void write_questions(struct out *out)
 {
     key_open(out, "questions", '[');
@@ -458,6 +542,8 @@ static void write_questions(struct out *out)
         write_test(out, fact);
         write_rule_ids(out, "findings", question->findings, question->count, false);
         key_integer(out, "alone", question->alone);
+        if (out->report->analysed)
+            write_answers(out, question);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
@@ -514,6 +600,10 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     write_findings(&out);
     write_grounds(&out);
     write_questions(&out);
+    if (report->analysed) {
+        write_disputes(&out);
+        write_timeline(&out);
+    }
     write_summary(&out);
     json_close(&out.json, '}');
     writer_raw_string(writer, "\n");

@@ -137,9 +137,10 @@ void questions_write(struct text_out *out, uint32_t most)
     struct arena *arena = &out->outline->arena;
     struct asking asking = {.out = out, .uses = arena_array(arena, report->question_count, sizeof(const struct fact_use *))};
     bool *asked = arena_array(arena, mark_count(&report->rules->vocabulary), sizeof *asked);
+    uint32_t *numbers = arena_array(arena, report->question_count, sizeof *numbers);
     uint32_t shown = 0;
     uint32_t left = 0;
-    if (asking.uses == NULL || asked == NULL) {
+    if (asking.uses == NULL || asked == NULL || numbers == NULL) {
         out->writer->paragraph.failed = true;
         return;
     }
@@ -154,7 +155,9 @@ void questions_write(struct text_out *out, uint32_t most)
             continue;
         }
         gather(&asking, i);
-        put_question(&asking, question, ++shown);
+        numbers[i] = ++shown;
+        put_question(&asking, question, shown);
+        answers_write(out, i, numbers);
     }
     if (left > 0)
         say(out->writer, left == 1 ? MESSAGE_QUESTION_LEFT : MESSAGE_QUESTIONS_LEFT, left);

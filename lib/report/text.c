@@ -393,7 +393,7 @@ static void say_date(struct text_out *out, enum message message, bool there, str
     buffer_free(&date);
 }
 
-static enum message deadline_message(enum deadline_status status)
+enum message deadline_message(enum deadline_status status)
 {
     switch (status) {
     case DEADLINE_KEPT:
@@ -707,6 +707,8 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
         say_heading(writer, MESSAGE_QUESTIONS_HEADING);
         questions_write(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
     }
+    disputes_write(&out);
+    timeline_write(&out);
     put_presumptions(&out);
     put_unverified(&out);
     put_closing(&out);
@@ -718,9 +720,11 @@ void text_write_questions(const struct exd_report *report, const struct exd_writ
 {
     struct outline outline;
     struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
-    if (outline_init(&outline, report, options))
+    if (outline_init(&outline, report, options)) {
         questions_write(&out, UINT32_MAX);
-    else
+        disputes_write(&out);
+    } else {
         writer->paragraph.failed = true;
+    }
     outline_free(&outline);
 }

@@ -25,7 +25,7 @@ _rule_check() {
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint | library) options="--rules --help" ;;
-    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --indent --lang --width --color --set --help --version" ;;
+    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --help --version" ;;
     esac
     if [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$current"))

@@ -263,6 +263,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_options_set_default_as_of": (exd_status, [exd_options, ctypes.c_char_p]),
     # void exd_options_set_presumptions(exd_options *options, bool on)
     "exd_options_set_presumptions": (None, [exd_options, ctypes.c_bool]),
+    # void exd_options_set_analysis(exd_options *options, bool on)
+    "exd_options_set_analysis": (None, [exd_options, ctypes.c_bool]),
     # void exd_options_set_steps(exd_options *options, uint64_t steps)
     "exd_options_set_steps": (None, [exd_options, ctypes.c_uint64]),
     # exd_status exd_check(exd_rules *rules, exd_record *record, const exd_options *options, exd_report **out, exd_diagnostics *diagnostics)

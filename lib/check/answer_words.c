@@ -1,0 +1,259 @@
+/* A class of answers in words: `yes`, `before 2015-03-02`, `1 year or more`, `contains US`, `none of these`. */
+#include "base/sort.h"
+#include "check/answers.h"
+#include "check/domain.h"
+
+enum { SHOWN_BY_NAME_MAX = 4 };
+
+/* ---- ordered values --------------------------------------------------------------------------------------------------- */
+
+bool answer_is_ordered(const struct fact *fact)
+{
+    enum type_kind kind = fact->type.kind;
+    return !fact->type.set && (kind == TYPE_INTEGER || kind == TYPE_DATE || kind == TYPE_DURATION || kind == TYPE_PENALTY);
+}
+
+/* Months and days on one scale: a month of 30.437 days keeps a threshold between the day before it and the day after. */
+static int64_t place_of(const struct value *value)
+{
+    switch ((enum type_kind)value->kind) {
+    case TYPE_INTEGER:
+        return value->as.one.integer.least;
+    case TYPE_DATE:
+        return value->as.one.date.first;
+    case TYPE_DURATION:
+    case TYPE_PENALTY:
+        return (int64_t)value->as.one.duration.months * 30437 + (int64_t)value->as.one.duration.days * 1000;
+    case TYPE_BOOLEAN:
+    case TYPE_ENUM:
+    case TYPE_STATE:
+    case TYPE_TEXT:
+    case TYPE_REF:
+        break;
+    }
+    return 0;
+}
+
+static int compare_values(const void *a, const void *b)
+{
+    int64_t left = place_of(a);
+    int64_t right = place_of(b);
+    return (left > right) - (left < right);
+}
+
+void answer_sort(const struct fact *fact, struct value *values, uint32_t count)
+{
+    (void)fact;
+    sort(values, count, sizeof *values, compare_values);
+}
+
+static bool is_never(const struct value *value)
+{
+    return value->kind == TYPE_DATE && value->as.one.date.first == DAY_NEVER;
+}
+
+static bool is_term(const struct value *value)
+{
+    return value->kind != TYPE_PENALTY || (value->as.one.duration.months >= 0 && value->as.one.duration.months < PENALTY_LIFE);
+}
+
+/* Whether the boundary is best told by the last value below it: a whole term, where the one above is a day more. */
+static bool is_told_from_below(const struct value *below, const struct value *above)
+{
+    bool duration = above->kind == TYPE_DURATION || above->kind == TYPE_PENALTY;
+    return duration && is_term(above) && above->as.one.duration.days != 0 && below->as.one.duration.days == 0;
+}
+
+static void write_one(const struct exd_record *record, const struct fact *fact, const struct value *value, struct buffer *buffer)
+{
+    struct fact one = *fact;
+    one.type.set = false;
+    domain_write(record, &one, *value, buffer);
+}
+
+static void write_lower(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
+                        struct buffer *buffer)
+{
+    bool from_below = is_told_from_below(below, above);
+    buffer_string(buffer, from_below ? "more than " : "");
+    write_one(record, fact, from_below ? below : above, buffer);
+    buffer_string(buffer, from_below ? "" : fact->type.kind == TYPE_DATE ? " or later" : " or more");
+}
+
+static void write_upper(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
+                        struct buffer *buffer)
+{
+    bool from_below = is_told_from_below(below, above);
+    buffer_string(buffer, from_below ? "" : fact->type.kind == TYPE_DATE ? "before " : "less than ");
+    write_one(record, fact, from_below ? below : above, buffer);
+    buffer_string(buffer, from_below ? " or less" : "");
+}
+
+static void write_range(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
+{
+    uint32_t first = 0;
+    while (class_->class_of[first] != class_->number)
+        first++;
+    uint32_t last = first;
+    while (last + 1 < class_->count && class_->class_of[last + 1] == class_->number)
+        last++;
+    const struct value *values = class_->values;
+    bool with_never = is_never(&values[last]);
+    if (first == last && (with_never || !is_term(&values[first]))) {
+        write_one(record, class_->fact, &values[first], buffer);
+        return;
+    }
+    bool to_end = last + 1 == class_->count || (last + 2 == class_->count && is_never(&values[last + 1]));
+    if (first == 0 && to_end)
+        buffer_string(buffer, with_never || class_->fact->type.kind != TYPE_DATE ? "any" : "any day");
+    else if (first == last && first > 0 && !to_end)
+        write_one(record, class_->fact, &values[first], buffer);
+    else if (first > 0)
+        write_lower(record, class_->fact, &values[first - 1], &values[first], buffer);
+    if (!to_end && (first == 0 || first < last)) {
+        buffer_string(buffer, first > 0 ? ", but " : "");
+        write_upper(record, class_->fact, &values[last], &values[last + 1], buffer);
+    }
+    buffer_string(buffer, with_never && first > 0 ? ", or never" : "");
+}
+
+/* ---- sets ------------------------------------------------------------------------------------------------------------- */
+
+enum set_form { HAS_ANY, HAS_NONE, HAS_ALL, LACKS_ONE };
+
+static bool holds(const struct value *set, const struct value *members, enum set_form form)
+{
+    uint32_t met = 0;
+    for (uint32_t i = 0; i < members->count; i++)
+        for (uint32_t j = 0; j < set->count; j++)
+            met += value_same(value_scalar((enum type_kind)set->kind, members->as.members[i]),
+                              value_scalar((enum type_kind)set->kind, set->as.members[j]));
+    switch (form) {
+    case HAS_ANY:
+        return met > 0;
+    case HAS_NONE:
+        return met == 0;
+    case HAS_ALL:
+        return met == members->count;
+    case LACKS_ONE:
+        break;
+    }
+    return met < members->count;
+}
+
+static bool tells(const struct answer_class *class_, const struct value *members, enum set_form form)
+{
+    for (uint32_t i = 0; i < class_->count; i++)
+        if (holds(&class_->values[i], members, form) != (class_->class_of[i] == class_->number))
+            return false;
+    return true;
+}
+
+static void write_members(const struct exd_record *record, const struct fact *fact, const struct value *members, const char *last,
+                          struct buffer *buffer)
+{
+    for (uint32_t i = 0; i < members->count; i++) {
+        struct value one = value_scalar((enum type_kind)members->kind, members->as.members[i]);
+        buffer_string(buffer, i == 0 ? "" : i + 1 == members->count ? last : ", ");
+        write_one(record, fact, &one, buffer);
+    }
+}
+
+/* One sentence for the class, if there is one: the members themselves are among the values. */
+static bool write_set_form(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
+{
+    static const struct {
+        const char *words;
+        const char *last;
+    } forms[] = {
+        [HAS_ANY] = {"contains ", " or "},
+        [HAS_NONE] = {"contains neither ", " nor "},
+        [HAS_ALL] = {"contains ", " and "},
+        [LACKS_ONE] = {"does not contain both ", " and "},
+    };
+    for (uint32_t i = 0; i < class_->count; i++)
+        for (int form = HAS_ANY; form <= LACKS_ONE; form++) {
+            const struct value *members = &class_->values[i];
+            if (members->count == 0 || !tells(class_, members, (enum set_form)form))
+                continue;
+            bool alone = members->count == 1 && (form == HAS_NONE || form == LACKS_ONE);
+            bool many = members->count > 2 && (form == HAS_NONE || form == LACKS_ONE);
+            buffer_string(buffer, alone              ? "does not contain "
+                                  : !many            ? forms[form].words
+                                  : form == HAS_NONE ? "contains none of "
+                                                     : "does not contain all of ");
+            write_members(record, class_->fact, members, many ? (form == HAS_NONE ? " or " : " and ") : forms[form].last, buffer);
+            return true;
+        }
+    return false;
+}
+
+static bool write_empty_or_not(const struct answer_class *class_, struct buffer *buffer)
+{
+    bool empty = true;
+    bool filled = true;
+    for (uint32_t i = 0; i < class_->count; i++) {
+        bool in_class = class_->class_of[i] == class_->number;
+        empty &= in_class == (class_->values[i].count == 0);
+        filled &= in_class == (class_->values[i].count != 0);
+    }
+    buffer_string(buffer, empty ? "none" : filled ? "at least one" : "");
+    return empty || filled;
+}
+
+/* ---- values one by one ------------------------------------------------------------------------------------------------ */
+
+static bool is_other(const struct exd_record *record, const struct answer_class *class_, const struct value *value)
+{
+    const struct type *type = &class_->fact->type;
+    if (value->set)
+        return false;
+    return domain_is_fresh(*type, value->as.one) || (type->kind == TYPE_REF && value->as.one.item >= record->lists[type->of].count);
+}
+
+static void write_values(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
+{
+    uint32_t named = 0;
+    bool other = false;
+    for (uint32_t i = 0; i < class_->count; i++) {
+        bool in_class = class_->class_of[i] == class_->number;
+        named += in_class && !is_other(record, class_, &class_->values[i]);
+        other |= in_class && is_other(record, class_, &class_->values[i]);
+    }
+    if (class_->rest && (other || named > SHOWN_BY_NAME_MAX)) {
+        buffer_string(buffer, "any other");
+        return;
+    }
+    uint32_t written = 0;
+    if (class_->fact->type.set && named > SHOWN_BY_NAME_MAX) {
+        buffer_string(buffer, "such as ");
+        named = 1;
+    }
+    for (uint32_t i = 0; i < class_->count && written < named; i++) {
+        if (class_->class_of[i] != class_->number || is_other(record, class_, &class_->values[i]))
+            continue;
+        buffer_string(buffer, written == 0 ? "" : written + 1 == named && !other ? " or " : ", ");
+        domain_write(record, class_->fact, class_->values[i], buffer);
+        written++;
+    }
+    if (other)
+        buffer_string(buffer, written ? " or another" : "any other");
+}
+
+void answer_write(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
+{
+    const struct fact *fact = class_->fact;
+    bool everything = true;
+    for (uint32_t i = 0; i < class_->count; i++)
+        everything &= class_->class_of[i] == class_->number;
+    if (answer_is_ordered(fact))
+        write_range(record, class_, buffer);
+    else if (everything)
+        buffer_string(buffer, "any");
+    else if (fact->type.kind == TYPE_BOOLEAN && !fact->type.set)
+        buffer_string(buffer, class_->values[class_->class_of[0] == class_->number ? 0 : 1].as.one.boolean ? "yes" : "no");
+    else if (fact->type.set && (write_set_form(record, class_, buffer) || write_empty_or_not(class_, buffer)))
+        return;
+    else
+        write_values(record, class_, buffer);
+}

@@ -1,0 +1,48 @@
+/* What the answers to the open questions would do, what turns on the disputed facts, and the time limits in order: worked out on request,
+ * for a report whose findings and questions are there. */
+#ifndef EXTRADITION_CHECK_ANSWERS_H
+#define EXTRADITION_CHECK_ANSWERS_H
+
+#include "check/fact_use.h"
+
+struct analysis {
+    struct builder *builder;
+    struct exd_report *report;
+    struct arena *scratch;
+    uint64_t budget; /* steps left */
+    uint64_t share;  /* of one completion */
+};
+
+/* The answers to each question, in classes that do the same to all findings; then the questions in the order of what they decide.
+ * False when memory ran out; so for all of these. */
+bool answers_find(struct analysis *analysis);
+
+bool disputes_find(struct analysis *analysis);
+
+bool timeline_find(struct analysis *analysis);
+
+/* The exact result of a finding under the view's assumptions; OPEN when the steps ran out, which `*spent` tells. */
+exd_result analysis_result(struct analysis *analysis, const struct finding *finding, bool *spent);
+
+/* Where in the record a fact stands. */
+struct cell_key analysis_key(const struct exd_report *report, const struct fact_use *use);
+
+/* ---- the words of answers --------------------------------------------------------------------------------------------- */
+
+/* A class of answers: `members[i]` says whether `values[i]` is in it. Values of an ordered type are sorted, and a class of them is a run. */
+struct answer_class {
+    const struct fact *fact;
+    const struct value *values;
+    uint32_t count;
+    const uint32_t *class_of; /* by value */
+    uint32_t number;          /* of this class */
+    bool rest;                /* the class that is best called by what it is not */
+};
+
+bool answer_is_ordered(const struct fact *fact);
+/* Sorts values of an ordered type. */
+void answer_sort(const struct fact *fact, struct value *values, uint32_t count);
+/* Writes the class in words. */
+void answer_write(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer);
+
+#endif

@@ -1,0 +1,130 @@
+/* What turns on disputed facts, and the time limits in order. */
+#include "base/sort.h"
+#include "check/answers.h"
+#include "check/check.h"
+#include "check/complete.h"
+
+enum { DISPUTED_MAX = 10 };
+
+/* ---- disputes --------------------------------------------------------------------------------------------------------- */
+
+/* Whether one version of a fact after another settles the finding, and not all alike: whatever the court finds on the others. A party that does
+ * not know has no version. */
+static bool decides_alone(struct analysis *analysis, const struct finding *finding, struct cell_key key)
+{
+    struct view *view = analysis->builder->view;
+    const struct cell *cell = record_cell(view->record, key.entity, key.item, key.fact);
+    bool spent = false;
+    bool seen[EXD_RESULT_DISPUTED + 1] = {false};
+    uint32_t results = 0;
+    for (uint32_t i = 0; i < cell->version_count; i++) {
+        if (!cell->versions[i].value.known)
+            return false;
+        view->assumptions[view->assumption_count++] = (struct assumption){key, cell->versions[i].value};
+        exd_result result = analysis_result(analysis, finding, &spent);
+        view->assumption_count--;
+        if (result == EXD_RESULT_OPEN)
+            return false;
+        results += !seen[result];
+        seen[result] = true;
+    }
+    return results > 1;
+}
+
+static struct dispute *dispute_about(struct analysis *analysis, struct cell_key key)
+{
+    struct exd_report *report = analysis->report;
+    struct fact_use use = fact_use_make(analysis->builder, key);
+    for (uint32_t i = 0; i < report->dispute_count; i++)
+        if (text_equal(report->disputes[i].about.path, use.path))
+            return &report->disputes[i];
+    struct dispute *dispute = &report->disputes[report->dispute_count++];
+    *dispute = (struct dispute){.about = use};
+    dispute->findings = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->findings);
+    dispute->alone = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->alone);
+    return dispute->findings && dispute->alone ? dispute : NULL;
+}
+
+static bool add_finding(struct analysis *analysis, uint32_t index)
+{
+    const struct finding *finding = &analysis->report->findings[index];
+    struct cell_key keys[DISPUTED_MAX];
+    bool spent = false;
+    analysis_result(analysis, finding, &spent); /* binds its offence */
+    uint32_t count = complete_disputed(analysis->builder->view, finding->rule, keys, DISPUTED_MAX);
+    for (uint32_t i = 0; i < count; i++) {
+        struct dispute *dispute = dispute_about(analysis, keys[i]);
+        if (!dispute)
+            return false;
+        dispute->findings[dispute->count] = index;
+        dispute->alone[dispute->count++] = decides_alone(analysis, finding, keys[i]);
+    }
+    return true;
+}
+
+/* An open finding may rest on disputed facts too, together with missing ones. */
+static bool may_turn(const struct exd_report *report, const struct finding *finding)
+{
+    return report->record->party_count > 0 && finding->standing != EXD_STANDING_DISPLACED &&
+           (finding->result == EXD_RESULT_DISPUTED || finding->result == EXD_RESULT_OPEN);
+}
+
+bool disputes_find(struct analysis *analysis)
+{
+    struct exd_report *report = analysis->report;
+    uint32_t room = 0;
+    for (uint32_t i = 0; i < report->finding_count; i++)
+        room += may_turn(report, &report->findings[i]) ? DISPUTED_MAX : 0;
+    report->dispute_count = 0;
+    report->disputes = arena_array(analysis->builder->arena, room, sizeof *report->disputes);
+    if (!report->disputes)
+        return false;
+    for (uint32_t i = 0; i < report->finding_count; i++)
+        if (may_turn(report, &report->findings[i]) && !add_finding(analysis, i))
+            return false;
+    return true;
+}
+
+/* ---- the timeline ----------------------------------------------------------------------------------------------------- */
+
+struct due {
+    uint32_t undated;
+    day day;
+    uint32_t finding;
+};
+
+static int compare_dues(const void *a, const void *b)
+{
+    const struct due *left = a;
+    const struct due *right = b;
+    if (left->undated != right->undated)
+        return left->undated ? 1 : -1;
+    if (left->day != right->day)
+        return left->day < right->day ? -1 : 1;
+    return (left->finding > right->finding) - (left->finding < right->finding);
+}
+
+static bool is_on_timeline(const struct finding *finding)
+{
+    enum deadline_status status = finding->deadline.status;
+    return finding->standing != EXD_STANDING_DISPLACED && status != DEADLINE_NONE && status != DEADLINE_NOT_ENGAGED;
+}
+
+bool timeline_find(struct analysis *analysis)
+{
+    struct exd_report *report = analysis->report;
+    struct due *dues = arena_array(analysis->scratch, report->finding_count, sizeof *dues);
+    uint32_t count = 0;
+    for (uint32_t i = 0; dues && i < report->finding_count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (is_on_timeline(finding))
+            dues[count++] = (struct due){!finding->deadline.has_due, finding->deadline.has_due ? finding->deadline.due.first : 0, i};
+    }
+    report->timeline = arena_array(analysis->builder->arena, count, sizeof *report->timeline);
+    if (!dues || !report->timeline)
+        return false;
+    sort(dues, count, sizeof *dues, compare_dues);
+    for (report->timeline_count = 0; report->timeline_count < count; report->timeline_count++)
+        report->timeline[report->timeline_count].finding = dues[report->timeline_count].finding;
+    return true;
+}

@@ -1,0 +1,334 @@
+/* What the answers to questions would do, the disputed facts on which something turns, and the time limits in order. */
+#include "report/block.h"
+#include "report/say.h"
+#include "report/text.h"
+
+enum { ANSWER_INDENT = 4, CITES_SHOWN = 4, IDLE_SHOWN = 3 };
+
+/* ---- citations -------------------------------------------------------------------------------------------------------- */
+
+/* Provisions, one after another; those of one instrument name it once. */
+struct citing {
+    struct text_out *out;
+    const struct instrument *last;
+    uint32_t said;
+    uint32_t left; /* not shown */
+};
+
+static bool is_cited(const struct exd_report *report, const uint32_t *findings, uint32_t before, const struct finding *finding,
+                     const exd_result *results, exd_result result)
+{
+    for (uint32_t i = 0; i < before; i++) {
+        const struct finding *other = &report->findings[findings[i]];
+        if ((!results || results[i] == result) && other->rule == finding->rule)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a provision has several rules here, which only their titles tell apart. */
+static bool is_one_of_several(const struct exd_report *report, const uint32_t *findings, uint32_t count, const struct finding *finding)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct finding *other = &report->findings[findings[i]];
+        if (other->rule != finding->rule && other->instrument == finding->instrument && text_equal(other->rule->cite, finding->rule->cite))
+            return true;
+    }
+    return false;
+}
+
+static void cite(struct citing *citing, const struct finding *finding, bool with_title)
+{
+    struct writer *writer = citing->out->writer;
+    if (citing->said == CITES_SHOWN && !citing->out->options->full) {
+        citing->left++;
+        return;
+    }
+    bool same = citing->last == finding->instrument;
+    writer_say(writer, citing->said == 0 ? "" : same ? ", " : "; ");
+    if (same)
+        say_cite(writer, finding->rule->cite);
+    else
+        block_say_citation(citing->out, finding->instrument, finding->rule);
+    if (with_title) {
+        writer_say(writer, " (");
+        say_text(writer, finding->rule->title);
+        writer_say(writer, ")");
+    }
+    citing->last = finding->instrument;
+    citing->said++;
+}
+
+static void end_citing(const struct citing *citing)
+{
+    if (citing->left > 0)
+        say(citing->out->writer, MESSAGE_CITES_MORE, citing->left);
+}
+
+/* ---- one answer ------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    exd_result result;
+    enum message message;
+} outcomes[] = {
+    {EXD_RESULT_APPLIES, MESSAGE_WOULD_APPLY},
+    {EXD_RESULT_NOT_MET, MESSAGE_WOULD_NOT_BE_MET},
+    {EXD_RESULT_DOES_NOT_APPLY, MESSAGE_WOULD_NOT_APPLY},
+    {EXD_RESULT_MET, MESSAGE_WOULD_BE_MET},
+};
+
+static bool is_open(const struct finding *finding)
+{
+    return finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED;
+}
+
+static uint32_t count_results(const struct text_out *out, const struct question *question, const struct answer *answer, exd_result result)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < question->count; i++) {
+        const struct finding *finding = &out->report->findings[question->findings[i]];
+        count += answer->results[i] == result && is_open(finding) && outline_shows(out->options, out->report, finding);
+    }
+    return count;
+}
+
+static void say_outcome(struct text_out *out, const struct question *question, const struct answer *answer, exd_result result,
+                        enum message message)
+{
+    struct citing citing = {.out = out};
+    size_t start = say_open(out->writer);
+    for (uint32_t i = 0; i < question->count; i++) {
+        const struct finding *finding = &out->report->findings[question->findings[i]];
+        if (answer->results[i] == result && is_open(finding) && outline_shows(out->options, out->report, finding) &&
+            !is_cited(out->report, question->findings, i, finding, answer->results, result))
+            cite(&citing, finding, is_one_of_several(out->report, question->findings, question->count, finding));
+    }
+    end_citing(&citing);
+    say_close(out->writer, start, message);
+}
+
+static enum message opening(struct text words)
+{
+    if (text_starts_with(words, "contains ") || text_starts_with(words, "does not contain "))
+        return MESSAGE_IF_THE_ANSWER;
+    return text_starts_with(words, "there are ") ? MESSAGE_IF_THERE_IS : MESSAGE_IF_THE_ANSWER_IS;
+}
+
+static void say_words_of(struct writer *writer, struct text words)
+{
+    if (text_is(words, "yes") || text_is(words, "no"))
+        say(writer, text_is(words, "yes") ? MESSAGE_YES : MESSAGE_NO);
+    else
+        writer_text(writer, words);
+}
+
+static void put_answer(struct text_out *out, const struct question *question, const struct answer *answer, size_t indent)
+{
+    uint32_t said = 0;
+    size_t start = say_open(out->writer);
+    say_words_of(out->writer, answer->text);
+    say_next(out->writer);
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+        if (count_results(out, question, answer, outcomes[i].result) == 0)
+            continue;
+        writer_say(out->writer, said++ > 0 ? "; " : "");
+        say_outcome(out, question, answer, outcomes[i].result, outcomes[i].message);
+    }
+    uint32_t left = count_results(out, question, answer, EXD_RESULT_OPEN) + count_results(out, question, answer, EXD_RESULT_DISPUTED);
+    if (left > 0) {
+        writer_say(out->writer, said > 0 ? "; " : "");
+        say(out->writer, left == 1 ? MESSAGE_ONE_WOULD_STAY_OPEN : MESSAGE_WOULD_STAY_OPEN, left);
+    }
+    say_close(out->writer, start, opening(answer->text));
+    writer_end(out->writer, indent, indent + 2);
+}
+
+/* ---- the answers to a question ---------------------------------------------------------------------------------------- */
+
+static bool is_same_fact(const struct question *a, const struct question *b)
+{
+    return a->about.entity == b->about.entity && a->about.fact == b->about.fact;
+}
+
+/* Whether two questions about different items have the same answers, which do the same to the same rules. */
+static bool is_alike(const struct exd_report *report, const struct question *a, const struct question *b)
+{
+    if (a->count != b->count || a->answer_count != b->answer_count || a->answers_partial != b->answers_partial)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (report->findings[a->findings[i]].rule != report->findings[b->findings[i]].rule)
+            return false;
+    for (uint32_t i = 0; i < a->answer_count; i++) {
+        if (!text_equal(a->answers[i].text, b->answers[i].text))
+            return false;
+        for (uint32_t j = 0; j < a->count; j++)
+            if (a->answers[i].results[j] != b->answers[i].results[j])
+                return false;
+    }
+    return true;
+}
+
+static bool is_shown(const struct text_out *out, const struct question *question)
+{
+    for (uint32_t i = 0; i < question->count; i++)
+        if (outline_shows(out->options, out->report, &out->report->findings[question->findings[i]]))
+            return true;
+    return false;
+}
+
+static void put_answers(struct text_out *out, const struct question *question, size_t indent)
+{
+    for (uint32_t i = 0; i < question->answer_count && question->settles_some > 0; i++)
+        put_answer(out, question, &question->answers[i], indent);
+    if (question->answers_partial && question->settles_some > 0) {
+        say(out->writer, MESSAGE_ANSWERS_PARTIAL);
+        writer_end(out->writer, indent, indent + 2);
+    }
+}
+
+static bool stands_alone(const struct exd_report *report, uint32_t index)
+{
+    for (uint32_t i = 0; i < report->question_count; i++)
+        if (i != index && is_same_fact(&report->questions[i], &report->questions[index]))
+            return false;
+    return true;
+}
+
+/* An answer to a question that was asked before this one. */
+static void put_idle(struct text_out *out, uint32_t index, const uint32_t *numbers)
+{
+    const struct exd_report *report = out->report;
+    const struct question *question = &report->questions[index];
+    uint32_t said = 0;
+    for (uint32_t i = 0; i < question->idle_count && said < IDLE_SHOWN && stands_alone(report, index); i++) {
+        const struct idle *idle = &question->idle[i];
+        if (numbers[idle->question] == 0 || numbers[idle->question] >= numbers[index] || !stands_alone(report, idle->question))
+            continue;
+        say(out->writer, MESSAGE_NOT_NEEDED_IF, numbers[idle->question], report->questions[idle->question].answers[idle->answer].text);
+        writer_end(out->writer, ANSWER_INDENT, ANSWER_INDENT + 2);
+        said++;
+    }
+}
+
+void answers_write(struct text_out *out, uint32_t index, const uint32_t *numbers)
+{
+    const struct exd_report *report = out->report;
+    const struct question *question = &report->questions[index];
+    bool alike = true;
+    if (!report->analysed)
+        return;
+    for (uint32_t i = index + 1; i < report->question_count; i++)
+        if (is_same_fact(&report->questions[i], question) && is_shown(out, &report->questions[i]))
+            alike &= is_alike(report, &report->questions[i], question);
+    if (alike)
+        put_answers(out, question, ANSWER_INDENT);
+    for (uint32_t i = index; !alike && i < report->question_count; i++) {
+        const struct question *other = &report->questions[i];
+        if (!is_same_fact(other, question) || !is_shown(out, other) || other->settles_some == 0)
+            continue;
+        size_t start = say_open(out->writer);
+        writer_styled(out->writer, STYLE_NAME, other->about.path);
+        say_close(out->writer, start, MESSAGE_ANSWERS_FOR);
+        writer_end(out->writer, ANSWER_INDENT, ANSWER_INDENT + 2);
+        put_answers(out, other, ANSWER_INDENT + 2);
+    }
+    put_idle(out, index, numbers);
+}
+
+/* ---- disputes --------------------------------------------------------------------------------------------------------- */
+
+static bool any_of_dispute(const struct text_out *out, const struct dispute *dispute, const bool *alone)
+{
+    for (uint32_t i = 0; i < dispute->count; i++)
+        if ((!alone || dispute->alone[i] == *alone) &&
+            outline_shows(out->options, out->report, &out->report->findings[dispute->findings[i]]))
+            return true;
+    return false;
+}
+
+static void put_turning(struct text_out *out, const struct dispute *dispute, bool alone, enum message message)
+{
+    struct citing citing = {.out = out};
+    if (!any_of_dispute(out, dispute, &alone))
+        return;
+    size_t start = say_open(out->writer);
+    for (uint32_t i = 0; i < dispute->count; i++) {
+        const struct finding *finding = &out->report->findings[dispute->findings[i]];
+        if (dispute->alone[i] == alone && outline_shows(out->options, out->report, finding) &&
+            !is_cited(out->report, dispute->findings, i, finding, NULL, EXD_RESULT_DISPUTED))
+            cite(&citing, finding, false);
+    }
+    end_citing(&citing);
+    say_close(out->writer, start, message);
+    writer_end(out->writer, ANSWER_INDENT, ANSWER_INDENT + 2);
+}
+
+void disputes_write(struct text_out *out)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < out->report->dispute_count; i++) {
+        const struct dispute *dispute = &out->report->disputes[i];
+        if (!any_of_dispute(out, dispute, NULL))
+            continue;
+        if (!any)
+            say_heading(out->writer, MESSAGE_TO_BE_FOUND_HEADING);
+        any = true;
+        block_say_fact(out, &dispute->about);
+        writer_end(out->writer, 0, 2);
+        put_turning(out, dispute, true, MESSAGE_DISPUTE_DECIDES);
+        put_turning(out, dispute, false, MESSAGE_DISPUTE_WITH_OTHERS);
+    }
+}
+
+/* ---- the timeline ----------------------------------------------------------------------------------------------------- */
+
+static void put_time_limit(struct text_out *out, const struct finding *finding)
+{
+    struct writer *writer = out->writer;
+    const struct deadline_result *deadline = &finding->deadline;
+    struct buffer date;
+    buffer_init(&date, out->report->memory);
+    if (deadline->has_due) {
+        date_write(&date, deadline->due);
+        writer->paragraph.failed |= date.failed;
+        writer_text(writer, buffer_view(&date));
+    } else {
+        say(writer, MESSAGE_NO_DAY);
+    }
+    buffer_free(&date);
+    writer_tab(writer, 12);
+    block_say_citation(out, finding->instrument, finding->rule);
+    writer_say(writer, ": ");
+    say_text(writer, finding->rule->title);
+    if (finding->subject_id.length > 0)
+        writer_say(writer, " (%t)", finding->subject_id);
+    writer_say(writer, ". ");
+    if (deadline->status != DEADLINE_NOT_COMPUTABLE)
+        say(writer, deadline_message(deadline->status));
+    if (deadline->status == DEADLINE_RUNNING)
+        say(writer, deadline->days_left == 1 ? MESSAGE_DAY_LEFT : MESSAGE_DAYS_LEFT, (unsigned)deadline->days_left);
+    for (uint32_t i = 0; i < deadline->missing.count; i++) {
+        writer_say(writer, i > 0 ? ", " : deadline->status == DEADLINE_NOT_COMPUTABLE ? "" : "; ");
+        size_t start = say_open(writer);
+        writer_styled(writer, STYLE_NAME, deadline->missing.items[i].path);
+        say_close(writer, start, MESSAGE_WANTS);
+    }
+    if (finding->result == EXD_RESULT_OPEN)
+        say(writer, MESSAGE_DEADLINE_IF_IT_APPLIES);
+    writer_say(writer, ".");
+    writer_end(writer, 0, 12);
+}
+
+void timeline_write(struct text_out *out)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < out->report->timeline_count; i++) {
+        const struct finding *finding = &out->report->findings[out->report->timeline[i].finding];
+        if (!outline_shows(out->options, out->report, finding))
+            continue;
+        if (!any)
+            say_heading(out->writer, MESSAGE_TIMELINE_HEADING);
+        any = true;
+        put_time_limit(out, finding);
+    }
+}
