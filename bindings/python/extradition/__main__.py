@@ -91,6 +91,8 @@ class Run:
             print()
         if self.count and self.asked.format == "text":
             print(f"\n{'=' * (self.asked.width or 80)}\n")
+        elif self.count and self.asked.format == "markdown":
+            print()
         self.count += 1
         sys.stdout.write(written(report, self.asked))
         return FOUND if fails(report, self.asked.fail_on) else CHECKED
