@@ -209,3 +209,12 @@ def test_an_interview(rules, case):
             interview.answer(True)
     assert len(asked) == len(set(asked)) and set(one.fact for one in interview.report.questions) <= set(asked)
     assert interview.report.finding("us-kr-treaty-1998/art-3-2").result == "applies"
+
+
+def test_changes(rules, case):
+    report = rules.check(case)
+    changed = report.changes(report.what_if({"person.nationalities": ["US"]}))
+    found = {(one.before or one.after).id: one for one in changed}["us-kr-treaty-1998/art-3-1"]
+    assert (found.before.result, found.after.result) == ("applies", "does-not-apply")
+    assert ("person.nationalities", "[KR]", "[US]") in [(one.path, one.before, one.after) for one in found.facts]
+    assert report.changes(report) == ()

@@ -9,7 +9,7 @@ facts, and what is missing. No scores and no verdicts; what is unknown is never 
         print(finding.cite, finding.result)
 """
 from ._version import __version__
-from .analysis import Change, Checklist, Interview, Verify, Way, Ways
+from .analysis import Change, ChangedFact, ChangedFinding, Checklist, Interview, Verify, Way, Ways
 from .errors import ArgumentError, Diagnostic, ExtraditionError, InputError, LimitError, OutOfMemoryError, ReadError
 from .findings import (Because, Deadline, Displacement, Effect, Evaluation, Fact, Finding, Ground, Instrument, Lack, Question, RecordInfo,
                        Result, Standing, Version)
@@ -17,7 +17,7 @@ from .record import NEVER, UNKNOWN, Disputed, Draft, Record, Stated
 from .report import Report
 from .rules import InstrumentInfo, Rulebook, RuleInfo
 
-__all__ = ["ArgumentError", "Because", "Change", "Checklist", "Deadline", "Diagnostic", "Displacement", "Disputed", "Draft", "Effect", "Evaluation",
+__all__ = ["ArgumentError", "Because", "Change", "ChangedFact", "ChangedFinding", "Checklist", "Deadline", "Diagnostic", "Displacement", "Disputed", "Draft", "Effect", "Evaluation",
            "ExtraditionError", "Fact", "Finding", "Ground", "InputError", "Instrument", "InstrumentInfo", "Interview", "Lack", "LimitError", "NEVER",
            "OutOfMemoryError", "Question", "ReadError", "Record", "RecordInfo", "Report", "Result", "RuleInfo", "Rulebook", "Standing",
            "Stated", "UNKNOWN", "Verify", "Version", "Way", "Ways", "__version__"]

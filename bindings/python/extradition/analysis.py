@@ -11,9 +11,9 @@ from .findings import Finding, Question, Result, Value
 if TYPE_CHECKING:
     from .report import Report
 
-__all__ = ["Change", "Checklist", "Interview", "Verify", "Way", "Ways"]
+__all__ = ["Change", "ChangedFact", "ChangedFinding", "Checklist", "Interview", "Verify", "Way", "Ways"]
 
-EVERY_FINDING = ctypes.c_size_t(-1).value  # EXD_EVERY_FINDING
+EVERY_FINDING = ctypes.c_size_t(-1).value  # EXD_EVERY_FINDING, and EXD_NO_FINDING
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,26 @@ class Ways(Value):
 
     def __len__(self) -> int:
         return len(self.ways)
+
+
+@dataclass(frozen=True)
+class ChangedFact(Value):
+    """A fact of a changed finding: its value before and after, as a record would write it; empty when there was no such item."""
+
+    __slots__ = ("path", "before", "after")
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ChangedFinding(Value):
+    """A finding that is not the same in two reports."""
+
+    __slots__ = ("before", "after", "facts")
+    before: Optional[Finding]  # None when it is only in the report after
+    after: Optional[Finding]  # None when it is only in the report before
+    facts: Tuple[ChangedFact, ...]
 
 
 class Interview:
@@ -157,3 +177,18 @@ def ways(report: "Report", handle: native.Handle, finding: "Finding | str", want
     found = tuple(Way(tuple(Change(native.text(lib.exd_ways_path(at, way, i)), native.text(lib.exd_ways_value(at, way, i)))
                             for i in range(lib.exd_ways_change_count(at, way)))) for way in range(lib.exd_ways_count(at)))
     return Ways(found, lib.exd_ways_tried(at), bool(lib.exd_ways_may_be_more(at)))
+
+
+def changes(before: "Report", after: "Report") -> Tuple[ChangedFinding, ...]:
+    lib = native.lib
+    listed = made(c.exd_changes, lib.exd_changes_free, lib.exd_report_changes, before._living().pointer, after._living().pointer)
+    at = listed.pointer
+
+    def one(report: "Report", index: int) -> Optional[Finding]:
+        return None if index == EVERY_FINDING else report.findings[index]
+
+    return tuple(ChangedFinding(
+        one(before, lib.exd_changes_before(at, i)), one(after, lib.exd_changes_after(at, i)),
+        tuple(ChangedFact(native.text(lib.exd_changes_fact_path(at, i, j)), native.text(lib.exd_changes_fact_before(at, i, j)),
+                          native.text(lib.exd_changes_fact_after(at, i, j))) for j in range(lib.exd_changes_fact_count(at, i))))
+        for i in range(lib.exd_changes_count(at)))

@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Seque
 
 from . import _native as native
 from . import _prototypes as c
-from .analysis import Checklist, Interview, Ways, checklist, ways
+from .analysis import ChangedFinding, Checklist, Interview, Ways, changes, checklist, ways
 from .errors import ArgumentError, Diagnostic
 from .findings import (Effect, Finding, Ground, Instrument, Question, RecordInfo, Result, Standing, read_finding, read_ground,
                        read_instrument, read_question)
@@ -198,6 +198,12 @@ class Report:
         self._living()
         record = self.record.with_facts(facts, without=without)
         return check(self._rules, record, self._setting)
+
+    def changes(self, after: "Report") -> Tuple[ChangedFinding, ...]:
+        """The findings that are not the same in another report, those that govern first, with the facts that differ."""
+        first, second = sorted((self, after), key=id)
+        with first._locked(), second._locked():
+            return changes(self, after)
 
     def interview(self) -> Interview:
         """An iterator over the questions, which takes answers between them."""
