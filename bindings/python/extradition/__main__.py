@@ -87,8 +87,6 @@ class Run:
         if self.count and self.asked.format == "html":
             complain("extradition: a page in HTML is about one record: give the others a page of their own")
             return UNUSABLE
-        if self.count and self.asked.format == "markdown":
-            print()
         if self.count and self.asked.format == "text":
             print(f"\n{'=' * (self.asked.width or 80)}\n")
         elif self.count and self.asked.format == "markdown":
