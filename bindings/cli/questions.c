@@ -12,9 +12,8 @@ struct asking {
     size_t written;
 };
 
-static int visit(void *user, exd_record *record)
+static int visit_one(struct asking *asking, exd_record *record)
 {
-    struct asking *asking = user;
     exd_report *report = NULL;
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     input_note_today(record, asking->cli);
@@ -28,6 +27,17 @@ static int visit(void *user, exd_record *record)
         status = exd_report_write_questions(report, asking->writing, output_sink, NULL);
     exd_report_unref(report);
     return status == EXD_OK ? EXIT_CHECKED : output_failure(exd_record_id(record), status);
+}
+
+static int visit(void *user, exd_record *record)
+{
+    struct asking *asking = user;
+    exd_record *supposed = NULL;
+    int result = input_with_settings(asking->cli, record, &supposed);
+    if (result == EXIT_CHECKED)
+        result = visit_one(asking, supposed);
+    exd_record_unref(supposed);
+    return result;
 }
 
 static int run(struct cli *cli)
@@ -56,8 +66,8 @@ static int run(struct cli *cli)
 const struct command command_questions = {
     .name = "questions",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY | 1u << OPTION_LANG |
-               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_SET | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY |
+               1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "questions RECORD...",

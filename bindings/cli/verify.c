@@ -75,9 +75,8 @@ static int analyse(struct analysing *analysing, exd_report *report)
     return worst;
 }
 
-static int visit(void *user, exd_record *record)
+static int visit_one(struct analysing *analysing, exd_record *record)
 {
-    struct analysing *analysing = user;
     exd_report *report = NULL;
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     input_note_today(record, analysing->cli);
@@ -88,6 +87,17 @@ static int visit(void *user, exd_record *record)
     exd_diagnostics_free(diagnostics);
     int result = status == EXD_OK ? analyse(analysing, report) : output_failure(exd_record_id(record), status);
     exd_report_unref(report);
+    return result;
+}
+
+static int visit(void *user, exd_record *record)
+{
+    struct analysing *analysing = user;
+    exd_record *supposed = NULL;
+    int result = input_with_settings(analysing->cli, record, &supposed);
+    if (result == EXIT_CHECKED)
+        result = visit_one(analysing, supposed);
+    exd_record_unref(supposed);
     return result;
 }
 
@@ -123,8 +133,8 @@ static int run_why_not(struct cli *cli)
 }
 
 enum {
-    ANALYSIS_OPTIONS = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT | 1u << OPTION_INDENT |
-                       1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP
+    ANALYSIS_OPTIONS = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_SET | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT |
+                       1u << OPTION_INDENT | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP
 };
 
 const struct command command_verify = {

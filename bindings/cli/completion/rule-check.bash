@@ -16,9 +16,9 @@ _rule_check() {
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
-    questions) options="--rules --as-of --no-presumptions --only --lang --width --color --help" ;;
-    verify) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --help" ;;
-    why-not) options="--rules --as-of --format --no-presumptions --indent --lang --width --color --changes --help" ;;
+    questions) options="--rules --as-of --set --no-presumptions --only --lang --width --color --help" ;;
+    verify) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --help" ;;
+    why-not) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --changes --help" ;;
     what-if) options="--rules --set --as-of --no-presumptions --format --indent --width --color --help" ;;
     diff) options="--rules --as-of --no-presumptions --format --indent --width --color --help" ;;
     explain | facts) options="--rules --lang --width --help" ;;
