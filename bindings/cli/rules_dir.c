@@ -22,16 +22,16 @@ static bool has_vocabulary(const char *directory)
 /* `directory` becomes the program's own directory followed by `relative`. */
 static bool beside_program(char directory[PATH_BYTES], const char *relative)
 {
-    ssize_t length = readlink("/proc/self/exe", directory, PATH_BYTES);
+    char program[PATH_BYTES];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program);
     if (length <= 0 || length == PATH_BYTES)
         return false;
-    directory[length] = '\0';
-    char *slash = strrchr(directory, '/');
+    program[length] = '\0';
+    const char *slash = strrchr(program, '/');
     if (slash == NULL)
         return false;
-    size_t room = PATH_BYTES - (size_t)(slash + 1 - directory);
-    int written = snprintf(slash + 1, room, "%s", relative);
-    return written > 0 && (size_t)written < room && has_vocabulary(directory);
+    int written = snprintf(directory, PATH_BYTES, "%.*s%s", (int)(slash + 1 - program), program, relative);
+    return written > 0 && written < PATH_BYTES && has_vocabulary(directory);
 }
 
 static const char *find_rules(const struct cli *cli, char directory[PATH_BYTES])

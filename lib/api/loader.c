@@ -163,7 +163,7 @@ exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_di
     size_t count = 0;
     diag_begin_file(&diag);
     exd_status worst = file_list(&loader->rules->arena, path, &loader->limits, &diag, &paths, &count);
-    for (size_t i = 0; worst != EXD_ERROR_MEMORY && worst != EXD_ERROR_IO && i < count; i++) {
+    for (size_t i = 0; worst != EXD_ERROR_MEMORY && i < count; i++) {
         exd_status status = is_translation(path, paths[i]) ? EXD_OK : add_file(loader, paths[i], &diag);
         worst = status == EXD_OK ? worst : status;
     }

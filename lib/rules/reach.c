@@ -201,7 +201,9 @@ static void check_leaf(struct reach *reach, const struct program_node *node)
 
 static void check_node(struct reach *reach, uint32_t root)
 {
-    struct conjunction all = {.program = reach->program};
+    struct conjunction all; /* not cleared: it is large, and most nodes need none of it */
+    all.program = reach->program;
+    all.count = 0;
     enum node_op op = (enum node_op)reach->program->nodes[root].op;
     if (op == OP_TEST) {
         check_leaf(reach, &reach->program->nodes[root]);

@@ -132,6 +132,8 @@ def check_places(program, place, seen):
     yield "directories in one another", refuse(program, place, ["lint", "deep"], 106, 1, seen)
     (place / "rules" / "gone.yaml").symlink_to("nowhere.yaml")
     yield "a rulebook that is a broken link", refuse(program, place, ["lint", "rules"], 101, 1, seen)
+    (place / "rules" / "hollow.yaml").touch()
+    yield "a faulty rulebook after a broken link", refuse(program, place, ["lint", "rules"], 103, 1, seen)
 
 
 def check_all(program, source, seen):
