@@ -218,3 +218,11 @@ def test_changes(rules, case):
     assert (found.before.result, found.after.result) == ("applies", "does-not-apply")
     assert ("person.nationalities", "[KR]", "[US]") in [(one.path, one.before, one.after) for one in found.facts]
     assert report.changes(report) == ()
+
+
+def test_analysis_on_request(rules, case):
+    plain, whole = rules.check(case).to_dict(), rules.check(case, analyse=True).to_dict()
+    assert "timeline" not in plain and "disputes" not in plain
+    assert whole["timeline"] and whole["disputes"] == []
+    assert any(question["answers"] for question in whole["questions"])
+    assert [one["result"] for one in whole["findings"]] == [one["result"] for one in plain["findings"]]

@@ -154,13 +154,15 @@ class Rulebook:
         return [source] if isinstance(source, Record) else read_records(self, self._open(), source)
 
     def check(self, record: RecordSource, *, as_of: Optional[Day] = None, default_as_of: Optional[Day] = None, presumptions: bool = True,
-              steps: int = 0) -> Report:
+              steps: int = 0, analyse: bool = False) -> Report:
         """Checks one record: a path, YAML text, a dict, a Draft or a Record.
 
         `as_of` takes the place of the record's own date; `default_as_of` serves a record that has none. `presumptions=False` leaves
-        silent facts unknown. `steps` bounds the work: past it findings stay open and say so.
+        silent facts unknown. `steps` bounds the work: past it findings stay open and say so. With `analyse` the report also works out what
+        each answer to its questions would do, what turns on disputed facts alone, and the time limits in order: in every form in which
+        it is written, and under `questions`, `disputes` and `timeline` in to_dict().
         """
-        return check(self._open(), self.record(record), options(as_of, default_as_of, presumptions, steps))
+        return check(self._open(), self.record(record), options(as_of, default_as_of, presumptions, steps, analyse))
 
     def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
                    default_as_of: Optional[Day] = None, presumptions: bool = True,
@@ -250,13 +252,14 @@ def day(value: Day) -> bytes:
     return native.encode(value.isoformat()[:10] if isinstance(value, datetime.date) else value)
 
 
-def options(as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bool, steps: int) -> native.Handle:
+def options(as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bool, steps: int, analyse: bool = False) -> native.Handle:
     handle, lib = native.Handle(native.lib.exd_options_new(), native.lib.exd_options_free), native.lib
     for value, put in ((as_of, lib.exd_options_set_as_of), (default_as_of, lib.exd_options_set_default_as_of)):
         if value is not None and put(handle.pointer, day(value)) != c.EXD_OK:
             raise ArgumentError(f"an as-of date is a day such as 2020-07-06, not `{value}`")
     lib.exd_options_set_presumptions(handle.pointer, presumptions)
     lib.exd_options_set_steps(handle.pointer, steps)
+    lib.exd_options_set_analysis(handle.pointer, analyse)
     return handle
 
 
