@@ -197,7 +197,7 @@ enum { SETTINGS_MAX = 1000 };
 /* What a record expects of its report does not hold of another record. */
 static const struct node *lay_over(struct exd_record *record, const char *const *settings, size_t count, struct diag *diag)
 {
-    bool found;
+    bool found = false;
     struct node copy = *record->base->document;
     const struct node *document = overlay_without(&record->arena, &copy, TEXT("expect"), &found);
     if (document && !found)
