@@ -67,7 +67,7 @@ const char *exd_checklist_source(const exd_checklist *checklist, size_t index)
 static bool can_have(const struct finding *finding, exd_result result)
 {
     exd_effect effect = finding->rule->effect;
-    return finding->result != result && (result == ways_result(effect, true) || result == ways_result(effect, false));
+    return finding->result != result && (result == result_of(effect, TRUTH_TRUE) || result == result_of(effect, TRUTH_FALSE));
 }
 
 exd_status exd_report_ways(exd_report *report, size_t finding, exd_result wanted, unsigned most, exd_ways **out)

@@ -24,19 +24,6 @@ struct answering {
     bool partial;
 };
 
-struct cell_key analysis_key(const struct exd_report *report, const struct fact_use *use)
-{
-    uint32_t entity = (uint32_t)(use->entity - report->rules->vocabulary.entities);
-    if (!use->fact || use->item == NO_ITEM)
-        return (struct cell_key){entity, 0, FACT_EXISTS};
-    return (struct cell_key){entity, use->item, (uint32_t)(use->fact - use->entity->facts)};
-}
-
-static bool is_settled(exd_result result)
-{
-    return result != EXD_RESULT_OPEN && result != EXD_RESULT_DISPUTED;
-}
-
 static const struct finding *finding_of(const struct answering *answering, uint32_t index)
 {
     return &answering->analysis->report->findings[answering->question->findings[index]];
@@ -149,7 +136,7 @@ static bool list_values(struct answering *answering)
     for (uint32_t i = 0; i < answering->question->count; i++) {
         const struct finding *finding = finding_of(answering, i);
         struct domain domain;
-        if (is_settled(finding->result))
+        if (result_is_settled(finding->result))
             continue;
         bind_subject(analysis, finding);
         if (!domain_of(analysis->builder->view, finding->rule, answering->key, analysis->scratch, &domain))
@@ -180,7 +167,7 @@ static bool try_values(struct answering *answering)
             const struct finding *finding = finding_of(answering, j);
             exd_result *result = &answering->results[i * findings + j];
             *result = finding->result;
-            if (is_settled(finding->result))
+            if (result_is_settled(finding->result))
                 continue;
             view->assumptions[view->assumption_count++] = (struct assumption){answering->key, answering->values[i]};
             *result = analysis_result(analysis, finding, &answering->partial);
@@ -314,7 +301,7 @@ static bool answer_list(struct answering *answering)
     for (uint32_t i = 0; i < question->count; i++) {
         const struct finding *finding = finding_of(answering, i);
         answers[0].results[i] = answers[1].results[i] = finding->result;
-        if (is_settled(finding->result))
+        if (result_is_settled(finding->result))
             continue;
         analysis->builder->view->closed = answering->key.entity + 1;
         answers[0].results[i] = analysis_result(analysis, finding, &answering->partial);
@@ -338,10 +325,10 @@ static void weigh(struct answering *answering)
     for (uint32_t i = 0; i < question->count; i++) {
         const struct finding *finding = finding_of(answering, i);
         uint32_t settled = 0;
-        if (is_settled(finding->result))
+        if (result_is_settled(finding->result))
             continue;
         for (uint32_t j = 0; j < question->answer_count; j++) {
-            bool settles = is_settled(question->answers[j].results[i]);
+            bool settles = result_is_settled(question->answers[j].results[i]);
             question->answers[j].settles += settles;
             settled += settles;
         }
@@ -364,7 +351,7 @@ static bool decides_treaties(const struct exd_report *report, const struct quest
 static bool answer_question(struct analysis *analysis, struct question *question)
 {
     struct answering answering = {.analysis = analysis, .question = question, .fact = question->about.fact};
-    answering.key = analysis_key(analysis->report, &question->about);
+    answering.key = fact_use_key(analysis->report, &question->about);
     bool good = true;
     if (decides_treaties(analysis->report, question))
         answering.partial = true;
@@ -410,7 +397,7 @@ static bool order_questions(struct analysis *analysis)
         return false;
     for (uint32_t i = 0; i < report->question_count; i++) {
         const struct question *question = &report->questions[i];
-        struct cell_key key = analysis_key(report, &question->about);
+        struct cell_key key = fact_use_key(report, &question->about);
         ranks[i] = (struct rank){
             {question->bars, question->settles_always, question->settles_some, question->count}, {key.entity, key.fact, key.item}, i};
     }
@@ -433,7 +420,7 @@ static bool makes_idle(const struct exd_report *report, const struct question *q
             at++;
         if (at == question->count || question->findings[at] != other->findings[i])
             return false;
-        if (is_settled(report->findings[other->findings[i]].result) || !is_settled(answer->results[at]))
+        if (result_is_settled(report->findings[other->findings[i]].result) || !result_is_settled(answer->results[at]))
             return false;
     }
     return true;

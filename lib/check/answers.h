@@ -24,9 +24,6 @@ bool timeline_find(struct analysis *analysis);
 /* The exact result of a finding under the view's assumptions; OPEN when the steps ran out, which `*spent` tells. */
 exd_result analysis_result(struct analysis *analysis, const struct finding *finding, bool *spent);
 
-/* Where in the record a fact stands. */
-struct cell_key analysis_key(const struct exd_report *report, const struct fact_use *use);
-
 /* ---- the words of answers --------------------------------------------------------------------------------------------- */
 
 /* A class of answers: `members[i]` says whether `values[i]` is in it. Values of an ordered type are sorted, and a class of them is a run. */

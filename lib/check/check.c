@@ -108,8 +108,7 @@ static bool keep_what_matters(struct check *check, struct finding *finding)
         const struct fact_use *use = &missing->items[i];
         bool matters = true;
         if (use->fact && !use->value.known) {
-            uint32_t entity = (uint32_t)(use->entity - check->report->rules->vocabulary.entities);
-            struct cell_key key = {entity, use->item, (uint32_t)(use->fact - use->entity->facts)};
+            struct cell_key key = fact_use_key(check->report, use);
             uint64_t steps = steps_for_finding(check);
             uint64_t before = steps;
             matters = complete_matters(&check->scratch->view, finding->rule, key, &check->scratch->arena, &steps);

@@ -34,6 +34,11 @@ void check_view(const struct exd_report *report, struct view *view);
 /* The result of a rule of this effect, when its condition holds or not. */
 exd_result result_of(exd_effect effect, enum truth holds);
 
+static inline bool result_is_settled(exd_result result)
+{
+    return result != EXD_RESULT_OPEN && result != EXD_RESULT_DISPUTED;
+}
+
 /* Compares a report with its record's expectations; each difference is reported. */
 exd_status expect_compare(const struct exd_report *report, size_t *failed, struct diag *diag);
 

@@ -23,11 +23,6 @@ struct search {
     struct cell_key target; /* complete_matters(): the fact in question, assigned last */
 };
 
-static bool same_key(struct cell_key a, struct cell_key b)
-{
-    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
-}
-
 /* ---- which unknown fact decides next ---------------------------------------------------------------------------------- */
 
 /* What a descent looks for: the first fact, below limbs that are undecided, that is unknown and not the target. */
@@ -47,10 +42,10 @@ static bool descent_is_done(const struct descent *descent)
 
 static void offer(struct descent *descent, struct cell_key key)
 {
-    if (descent_is_done(descent) || (descent->search && descent->search->has_target && same_key(key, descent->search->target)))
+    if (descent_is_done(descent) || (descent->search && descent->search->has_target && cell_key_same(key, descent->search->target)))
         return;
     for (uint32_t i = 0; i < descent->count; i++)
-        if (same_key(descent->keys[i], key))
+        if (cell_key_same(descent->keys[i], key))
             return;
     descent->keys[descent->count++] = key;
 }
@@ -119,7 +114,7 @@ static void descend_quantifier(struct descent *descent, const struct program_nod
         enum truth body = evaluate_truth(view, node->a);
         bool assumed = i < count;
         for (uint32_t j = 0; j < view->assumption_count && !assumed; j++)
-            assumed = same_key(view->assumptions[j].key, exists);
+            assumed = cell_key_same(view->assumptions[j].key, exists);
         bool idle = body == (node->op == OP_EVERY ? TRUTH_TRUE : TRUTH_FALSE); /* this item changes nothing, there or not */
         if (!assumed && !idle && !descent->disputed_only)
             offer(descent, exists);

@@ -24,8 +24,7 @@ void view_init(struct view *view, const struct exd_rules *rules, const struct ex
 static const struct value *assumed(const struct view *view, struct cell_key key)
 {
     for (uint32_t i = 0; i < view->assumption_count; i++) {
-        const struct cell_key *other = &view->assumptions[i].key;
-        if (other->entity == key.entity && other->item == key.item && other->fact == key.fact)
+        if (cell_key_same(view->assumptions[i].key, key))
             return &view->assumptions[i].value;
     }
     return NULL;

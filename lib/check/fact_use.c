@@ -59,6 +59,14 @@ struct fact_use fact_use_make(struct builder *builder, struct cell_key key)
     return use;
 }
 
+struct cell_key fact_use_key(const struct exd_report *report, const struct fact_use *use)
+{
+    uint32_t entity = (uint32_t)(use->entity - report->rules->vocabulary.entities);
+    if (!use->fact || use->item == NO_ITEM)
+        return (struct cell_key){entity, 0, FACT_EXISTS};
+    return (struct cell_key){entity, use->item, (uint32_t)(use->fact - use->entity->facts)};
+}
+
 bool fact_list_add(struct builder *builder, struct fact_list *list, const struct fact_use *use)
 {
     builder->view->steps += list->count / 8;

@@ -18,6 +18,9 @@ struct text builder_take(struct builder *builder);
 /* A fact, or with FACT_EXISTS (and for every fact of an imagined item) the list as such. */
 struct fact_use fact_use_make(struct builder *builder, struct cell_key key);
 
+/* Where a use stands: with FACT_EXISTS for a list as such. */
+struct cell_key fact_use_key(const struct exd_report *report, const struct fact_use *use);
+
 /* Adds a use to a list, once for each path; lists grow in the arena. False when memory ran out. */
 bool fact_list_add(struct builder *builder, struct fact_list *list, const struct fact_use *use);
 bool fact_list_add_all(struct builder *builder, struct fact_list *list, const struct fact_list *from);

@@ -34,15 +34,10 @@ static uint32_t join(struct lanes *lanes, bool both, uint32_t a, uint32_t b)
     return b == neutral ? a : add_node(lanes, (struct lane_node){.a = a, .b = b, .both = both});
 }
 
-static bool same_key(struct cell_key a, struct cell_key b)
-{
-    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
-}
-
 static uint32_t find_variable(struct lanes *lanes, struct cell_key key)
 {
     uint32_t at = 0;
-    while (at < lanes->variable_count && !same_key(lanes->variables[at].key, key))
+    while (at < lanes->variable_count && !cell_key_same(lanes->variables[at].key, key))
         at++;
     if (at == LANE_VARIABLES_MAX) {
         lanes->unfit = true;
@@ -142,7 +137,7 @@ static uint32_t compile_presence(struct lanes *lanes, uint32_t entity, uint32_t 
     if (item < view_item_count(view, entity))
         return constant(!negated);
     for (uint32_t i = 0; i < view->assumption_count; i++)
-        if (same_key(view->assumptions[i].key, key))
+        if (cell_key_same(view->assumptions[i].key, key))
             return constant(view->assumptions[i].value.as.one.boolean != negated);
     struct lane_leaf *leaf = add_leaf(lanes, LANE_EXISTS, 0, negated);
     if (leaf)
@@ -433,7 +428,7 @@ bool lanes_compile(struct lanes *lanes, struct view *view, const struct rule *ru
     if (view->steps > view->step_limit || !find_domains(lanes, scratch))
         return false;
     for (uint32_t i = 0; target && i < lanes->variable_count; i++)
-        if (same_key(lanes->variables[i].key, *target))
+        if (cell_key_same(lanes->variables[i].key, *target))
             lanes->target = i;
     arrange(lanes);
     for (uint32_t i = 0; i < lanes->node_count; i++)

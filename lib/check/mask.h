@@ -16,6 +16,11 @@ struct cell_key {
 /* In place of a fact: whether an imagined item is there at all; of a mask, whether the list as such is known. */
 #define FACT_EXISTS (UINT32_MAX - 1)
 
+static inline bool cell_key_same(struct cell_key a, struct cell_key b)
+{
+    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
+}
+
 struct cell_mask {
     const struct exd_record *record;
     uint32_t first[VOCABULARY_ENTITIES_MAX + 1]; /* the number of each entity's first cell; the last: of the first list */

@@ -45,17 +45,12 @@ struct verifying {
 
 /* ---- does everything stand -------------------------------------------------------------------------------------------- */
 
-static bool is_settled(exd_result result)
-{
-    return result != EXD_RESULT_OPEN && result != EXD_RESULT_DISPUTED;
-}
-
 static bool is_kept(const struct verifying *verifying, uint32_t index)
 {
     const struct finding *finding = &verifying->checklist->report->findings[index];
     if (verifying->checklist->finding != EVERY_FINDING)
         return verifying->checklist->finding == index;
-    return finding->standing == EXD_STANDING_GOVERNS && is_settled(finding->result);
+    return finding->standing == EXD_STANDING_GOVERNS && result_is_settled(finding->result);
 }
 
 static bool instruments_stand(const struct exd_report *report, const struct exd_report *trial)
@@ -106,20 +101,12 @@ static bool stands(struct verifying *verifying)
 
 /* ---- the facts in question -------------------------------------------------------------------------------------------- */
 
-static struct cell_key key_of(const struct exd_report *report, const struct fact_use *use)
-{
-    uint32_t entity = (uint32_t)(use->entity - report->rules->vocabulary.entities);
-    if (!use->fact || use->item == NO_ITEM)
-        return (struct cell_key){entity, 0, FACT_EXISTS};
-    return (struct cell_key){entity, use->item, (uint32_t)(use->fact - use->entity->facts)};
-}
-
 static void mark_uses(struct verifying *verifying, const struct fact_list *list, bool *read)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         if (!list->items[i].entity)
             continue;
-        uint32_t number = mask_number(&verifying->mask, key_of(verifying->checklist->report, &list->items[i]));
+        uint32_t number = mask_number(&verifying->mask, fact_use_key(verifying->checklist->report, &list->items[i]));
         if (number < verifying->mask.count)
             read[number] = true;
     }
@@ -310,7 +297,7 @@ static bool names_fact(struct verifying *verifying, const struct finding *findin
 {
     const struct exd_report *report = verifying->checklist->report;
     for (uint32_t i = 0; i < finding->facts.count; i++)
-        if (finding->facts.items[i].entity && mask_number(&verifying->mask, key_of(report, &finding->facts.items[i])) == number)
+        if (finding->facts.items[i].entity && mask_number(&verifying->mask, fact_use_key(report, &finding->facts.items[i])) == number)
             return true;
     return false;
 }

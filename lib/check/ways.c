@@ -55,31 +55,19 @@ struct seeking {
     bool failed;
 };
 
-exd_result ways_result(exd_effect effect, bool holds)
-{
-    if (effect_is_requirement(effect))
-        return holds ? EXD_RESULT_MET : EXD_RESULT_NOT_MET;
-    return holds ? EXD_RESULT_APPLIES : EXD_RESULT_DOES_NOT_APPLY;
-}
-
 /* ---- candidates ------------------------------------------------------------------------------------------------------- */
-
-static bool same_key(struct cell_key a, struct cell_key b)
-{
-    return a.entity == b.entity && a.item == b.item && a.fact == b.fact;
-}
 
 /* Another requesting or requested State would be another request. */
 static bool is_fixed(const struct seeking *seeking, struct cell_key key)
 {
-    return same_key(key, view_request_key(&seeking->view, "requesting_state")) ||
-           same_key(key, view_request_key(&seeking->view, "requested_state"));
+    return cell_key_same(key, view_request_key(&seeking->view, "requesting_state")) ||
+           cell_key_same(key, view_request_key(&seeking->view, "requested_state"));
 }
 
 static struct candidate *new_candidate(struct seeking *seeking, struct cell_key key)
 {
     for (uint32_t i = 0; i < seeking->candidate_count; i++)
-        if (same_key(seeking->candidates[i].keys[0], key))
+        if (cell_key_same(seeking->candidates[i].keys[0], key))
             return NULL;
     if (seeking->candidate_count == CANDIDATES_MAX) {
         seeking->ways->unlisted = true;
@@ -323,7 +311,7 @@ static bool gives_the_result(struct seeking *seeking, uint32_t size)
         if (candidate->closed)
             seeking->mask.hidden[mask_number(&seeking->mask, (struct cell_key){candidate->keys[0].entity, 0, FACT_EXISTS})] = false;
     }
-    return holds != TRUTH_UNKNOWN && ways_result(seeking->finding->rule->effect, holds == TRUTH_TRUE) == seeking->ways->wanted;
+    return holds != TRUTH_UNKNOWN && result_of(seeking->finding->rule->effect, holds) == seeking->ways->wanted;
 }
 
 /* Whether what is picked holds a way that was found with fewer. */

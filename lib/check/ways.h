@@ -36,7 +36,4 @@ struct exd_ways {
 /* Fills ways whose arena has been begun and whose report, finding, wanted result and size are set. False when memory ran out. */
 bool ways_find(struct exd_ways *ways);
 
-/* The result that a finding would have if its rule's effect did, or did not, come about. */
-exd_result ways_result(exd_effect effect, bool holds);
-
 #endif
