@@ -416,6 +416,138 @@ EXD_API const char *exd_report_finding_subject(const exd_report *report, size_t 
 EXD_API exd_result exd_report_finding_result(const exd_report *report, size_t finding);
 EXD_API exd_standing exd_report_finding_standing(const exd_report *report, size_t finding);
 
+/* ---- reading its questions --------------------------------------------------------------------------------------------- */
+
+/** Whether the report was analysed, see exd_options_set_analysis(): otherwise the counts of answers, disputes and time limits are 0. @since 0.1 */
+EXD_API bool exd_report_is_analysed(const exd_report *report);
+/** How many facts are worth asking for, each with a question: the most decisive first. @since 0.1 */
+EXD_API size_t exd_report_question_count(const exd_report *report);
+/** What can be read of a question. */
+typedef enum exd_question_text {
+    EXD_QUESTION_PATH = 0,     /**< the fact's path, as settings take it; a list's name for a list as such */
+    EXD_QUESTION_WORDS = 1,    /**< the question itself */
+    EXD_QUESTION_HELP = 2,     /**< how the fact is to be understood */
+    EXD_QUESTION_HELD_BY = 3,  /**< in whose file it is: `requesting-state`, `requested-state`, `person` */
+    EXD_QUESTION_TEST_BY = 4,  /**< a legal test: who has to evaluate it */
+    EXD_QUESTION_STANDARD = 5, /**< the standard of that test */
+    EXD_QUESTION_LOOKS_AT = 6  /**< what that test looks at */
+} exd_question_text;
+/** One text of the question at @p question, which must be below the count, here and below. *borrowed*; empty where the vocabulary is silent. @since 0.1 */
+EXD_API const char *exd_report_question_text(const exd_report *report, size_t question, exd_question_text what);
+/** What a value of a fact is. */
+typedef enum exd_kind {
+    EXD_KIND_BOOLEAN = 0,  /**< `true` or `false` */
+    EXD_KIND_INTEGER = 1,  /**< a whole number, or a span such as `20..25` */
+    EXD_KIND_DATE = 2,     /**< a day, month or year, or `never` */
+    EXD_KIND_DURATION = 3, /**< such as `1 year 6 months` */
+    EXD_KIND_PENALTY = 4,  /**< a duration, or `none`, `fine`, `life`, `death` */
+    EXD_KIND_ENUM = 5,     /**< one of the choices */
+    EXD_KIND_STATE = 6,    /**< the code of a State, such as `KR` */
+    EXD_KIND_TEXT = 7,
+    EXD_KIND_REF = 8, /**< the id of an item of another list: one of the choices */
+    EXD_KIND_LIST = 9 /**< no fact but a list as such: which items it has */
+} exd_kind;
+/** The word for a kind, as the vocabulary writes it. Static. @since 0.1 */
+EXD_API const char *exd_kind_name(exd_kind kind);
+/** What kind of value the question asks for. @since 0.1 */
+EXD_API exd_kind exd_report_question_kind(const exd_report *report, size_t question);
+/** Whether it asks for a set of such values, written `[a, b]`. @since 0.1 */
+EXD_API bool exd_report_question_is_set(const exd_report *report, size_t question);
+/** How many values there are to choose from; 0 for a kind that has no list of them. @since 0.1 */
+EXD_API size_t exd_report_question_choice_count(const exd_report *report, size_t question);
+/** A value to choose, as a record writes it. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_question_choice(const exd_report *report, size_t question, size_t choice);
+/** What that value means; empty where the vocabulary is silent. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_question_choice_help(const exd_report *report, size_t question, size_t choice);
+/** How many findings the answer could help to decide. @since 0.1 */
+EXD_API size_t exd_report_question_finding_count(const exd_report *report, size_t question);
+/** The index of such a finding, which must be below their count, here and below. They are in the order of the report. @since 0.1 */
+EXD_API size_t exd_report_question_finding(const exd_report *report, size_t question, size_t index);
+/** How many of them lack nothing else. @since 0.1 */
+EXD_API size_t exd_report_question_alone(const exd_report *report, size_t question);
+
+/** What questions are put in order by: whether some answer settles a governing finding that can stand in the way of surrender. @since 0.1 */
+EXD_API bool exd_report_question_bars(const exd_report *report, size_t question);
+/** Likewise: how many findings are settled whatever the answer. @since 0.1 */
+EXD_API size_t exd_report_question_settles_always(const exd_report *report, size_t question);
+/** Likewise: how many findings some answer settles. @since 0.1 */
+EXD_API size_t exd_report_question_settles_some(const exd_report *report, size_t question);
+
+/** How many answers there are, those together that do the same to every finding. 0: they cannot be listed. @since 0.1 */
+EXD_API size_t exd_report_answer_count(const exd_report *report, size_t question);
+/** Whether there may be further answers that do something else, or the steps ran out before all was known of those listed. @since 0.1 */
+EXD_API bool exd_report_answers_partial(const exd_report *report, size_t question);
+/** The answer at @p answer, which must be below their count, here and below, in words: `yes`, `before 2015-03-02`, `contains US`. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_answer_words(const exd_report *report, size_t question, size_t answer);
+/** One value that is such an answer, as a record would write it; empty when none can be written. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_answer_value(const exd_report *report, size_t question, size_t answer);
+/** What the answer makes of the question's finding at @p index (not its index in the report). EXD_RESULT_OPEN: it stays open. @since 0.1 */
+EXD_API exd_result exd_report_answer_result(const exd_report *report, size_t question, size_t answer, size_t index);
+/** How many findings that are open the answer settles. @since 0.1 */
+EXD_API size_t exd_report_answer_settles(const exd_report *report, size_t question, size_t answer);
+/** How many answers to other questions make this one needless, each by itself. @since 0.1 */
+EXD_API size_t exd_report_question_needless_count(const exd_report *report, size_t question);
+/** The other question of the needless case at @p index, which must be below their count, here and below. @since 0.1 */
+EXD_API size_t exd_report_question_needless_after(const exd_report *report, size_t question, size_t index);
+/** The answer to that question that makes this one needless. @since 0.1 */
+EXD_API size_t exd_report_question_needless_answer(const exd_report *report, size_t question, size_t index);
+
+/* ---- reading what is disputed ------------------------------------------------------------------------------------------ */
+
+/** How many disputed facts some finding turns on. They are not asked for: a court finds them. @since 0.1 */
+EXD_API size_t exd_report_dispute_count(const exd_report *report);
+/** The path of the disputed fact at @p dispute, which must be below the count, here and below. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_dispute_path(const exd_report *report, size_t dispute);
+/** How many parties have a version of it. @since 0.1 */
+EXD_API size_t exd_report_dispute_version_count(const exd_report *report, size_t dispute);
+/** The party of a version, which must be below their count, as the record calls it. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_dispute_party(const exd_report *report, size_t dispute, size_t version);
+/** The version itself, as a record would write it; `unknown` of a party that does not know. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_dispute_value(const exd_report *report, size_t dispute, size_t version);
+/** How many findings rest on it. Those whose result is EXD_RESULT_DISPUTED turn on the dispute alone; the others are open for want of more. @since 0.1 */
+EXD_API size_t exd_report_dispute_finding_count(const exd_report *report, size_t dispute);
+/** The index of such a finding, which must be below their count, here and below. @since 0.1 */
+EXD_API size_t exd_report_dispute_finding(const exd_report *report, size_t dispute, size_t index);
+/** Whether this fact decides it by itself: each version settles the finding, whatever is found on the others, and not all alike. @since 0.1 */
+EXD_API bool exd_report_dispute_decides(const exd_report *report, size_t dispute, size_t index);
+
+/* ---- reading the time limits ------------------------------------------------------------------------------------------- */
+
+/** What became of a time limit. */
+typedef enum exd_deadline {
+    EXD_DEADLINE_NONE = 0, /**< the finding is about none */
+    EXD_DEADLINE_KEPT = 1,
+    EXD_DEADLINE_MISSED = 2,
+    EXD_DEADLINE_RUNNING = 3,
+    EXD_DEADLINE_OPEN = 4,           /**< it cannot be said yet: see what it lacks */
+    EXD_DEADLINE_NOT_COMPUTABLE = 5, /**< its last day is not known for want of a date */
+    EXD_DEADLINE_NOT_ENGAGED = 6     /**< it does not come into play */
+} exd_deadline;
+/** The word for what became of a time limit, such as `not-computable`. Static. @since 0.1 */
+EXD_API const char *exd_deadline_name(exd_deadline deadline);
+/** How many time limits come into play or may, of findings that are not displaced: those whose last day is known first, by that day. @since 0.1 */
+EXD_API size_t exd_report_time_limit_count(const exd_report *report);
+/** The index of its finding; @p limit must be below the count, here and below. @since 0.1 */
+EXD_API size_t exd_report_time_limit_finding(const exd_report *report, size_t limit);
+EXD_API exd_deadline exd_report_time_limit_status(const exd_report *report, size_t limit);
+/** What can be read of a time limit. Dates are days, months or years, as far as they are known. */
+typedef enum exd_time_limit_text {
+    EXD_TIME_LIMIT_STARTS = 0,
+    EXD_TIME_LIMIT_DUE = 1,        /**< its last day */
+    EXD_TIME_LIMIT_DONE = 2,       /**< when what had to be done was done, or `never` */
+    EXD_TIME_LIMIT_CONSEQUENCE = 3 /**< what the provision says of missing it */
+} exd_time_limit_text;
+/** One text of a time limit. *borrowed*; empty when it is not known, or the rulebook is silent. @since 0.1 */
+EXD_API const char *exd_report_time_limit_text(const exd_report *report, size_t limit, exd_time_limit_text what);
+/** Days from the as-of date to the last day, or to the earliest that it may be, of a time limit that is running; otherwise 0. @since 0.1 */
+EXD_API int32_t exd_report_time_limit_days_left(const exd_report *report, size_t limit);
+/** How many dates it lacks. @since 0.1 */
+EXD_API size_t exd_report_time_limit_missing_count(const exd_report *report, size_t limit);
+/** The path of such a date, which must be below their count. *borrowed* @since 0.1 */
+EXD_API const char *exd_report_time_limit_missing(const exd_report *report, size_t limit, size_t index);
+
+/* ---- writing a report --------------------------------------------------------------------------------------------------- */
+
 /** The forms of a report. All say the same. @since 0.1 */
 typedef enum exd_format {
     EXD_FORMAT_TEXT = 0,

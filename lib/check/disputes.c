@@ -31,6 +31,19 @@ static bool decides_alone(struct analysis *analysis, const struct finding *findi
     return results > 1;
 }
 
+static bool list_versions(struct analysis *analysis, struct cell_key key, struct dispute *dispute)
+{
+    const struct exd_record *record = analysis->report->record;
+    const struct cell *cell = record_cell(record, key.entity, key.item, key.fact);
+    dispute->versions = arena_array(analysis->builder->arena, cell->version_count, sizeof *dispute->versions);
+    for (uint32_t i = 0; dispute->versions && i < cell->version_count; i++) {
+        record_value_write(record, dispute->about.fact, cell->versions[i].value, analysis->builder->buffer);
+        dispute->versions[dispute->version_count++] =
+            (struct version_text){record->parties[cell->versions[i].party], builder_take(analysis->builder)};
+    }
+    return dispute->versions != NULL;
+}
+
 static struct dispute *dispute_about(struct analysis *analysis, struct cell_key key)
 {
     struct exd_report *report = analysis->report;
@@ -42,7 +55,7 @@ static struct dispute *dispute_about(struct analysis *analysis, struct cell_key 
     *dispute = (struct dispute){.about = use};
     dispute->findings = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->findings);
     dispute->alone = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->alone);
-    return dispute->findings && dispute->alone ? dispute : NULL;
+    return dispute->findings && dispute->alone && list_versions(analysis, key, dispute) ? dispute : NULL;
 }
 
 static bool add_finding(struct analysis *analysis, uint32_t index)
@@ -110,6 +123,21 @@ static bool is_on_timeline(const struct finding *finding)
     return finding->standing != EXD_STANDING_DISPLACED && status != DEADLINE_NONE && status != DEADLINE_NOT_ENGAGED;
 }
 
+static struct text day_text(struct analysis *analysis, bool known, struct date_span span)
+{
+    if (known)
+        date_write(analysis->builder->buffer, span);
+    return builder_take(analysis->builder);
+}
+
+static struct time_limit time_limit_of(struct analysis *analysis, uint32_t finding)
+{
+    const struct deadline_result *deadline = &analysis->report->findings[finding].deadline;
+    return (struct time_limit){finding, day_text(analysis, deadline->has_start, deadline->start),
+                               day_text(analysis, deadline->has_due, deadline->due),
+                               day_text(analysis, deadline->has_done, deadline->done)};
+}
+
 bool timeline_find(struct analysis *analysis)
 {
     struct exd_report *report = analysis->report;
@@ -125,6 +153,6 @@ bool timeline_find(struct analysis *analysis)
         return false;
     sort(dues, count, sizeof *dues, compare_dues);
     for (report->timeline_count = 0; report->timeline_count < count; report->timeline_count++)
-        report->timeline[report->timeline_count].finding = dues[report->timeline_count].finding;
+        report->timeline[report->timeline_count] = time_limit_of(analysis, dues[report->timeline_count].finding);
     return true;
 }

@@ -2,7 +2,9 @@
 
 struct text builder_take(struct builder *builder)
 {
-    struct text taken = builder->buffer->failed ? (struct text){NULL, 0} : arena_copy_text(builder->arena, buffer_view(builder->buffer));
+    bool failed = builder->buffer->failed;
+    struct text taken = failed ? (struct text){NULL, 0} : arena_copy_text(builder->arena, buffer_view(builder->buffer));
+    builder->arena->exhausted |= failed; /* whoever built texts looks there */
     buffer_clear(builder->buffer);
     return taken.data ? taken : (struct text){"", 0};
 }

@@ -180,6 +180,12 @@ struct question {
     uint32_t idle_count;
 };
 
+/* What a party says of a disputed fact, as a record would write it. */
+struct version_text {
+    struct text party;
+    struct text value;
+};
+
 /* A disputed fact, and what turns on it. Such a fact is not to be asked: it is to be found by the court. */
 struct dispute {
     struct fact_use about;
@@ -187,11 +193,16 @@ struct dispute {
     bool *
         alone; /* for each: on every version of this fact the result is settled, whatever is found on the others, and not always the same */
     uint32_t count;
+    struct version_text *versions; /* in the order of the record */
+    uint32_t version_count;
 };
 
 /* A time limit that may matter, in the order in which they are shown: the days that are known first, by day. */
 struct time_limit {
     uint32_t finding;
+    struct text starts; /* days as a record would write them; empty when not known */
+    struct text due;
+    struct text done;
 };
 
 struct exd_report {

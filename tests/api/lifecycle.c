@@ -152,6 +152,49 @@ static exd_status compare(exd_report *before, exd_report *after, struct page *pa
     return status;
 }
 
+static int append_string(struct page *page, const char *string)
+{
+    return append(page, string, strlen(string));
+}
+
+/* Every text of the questions, the disputes and the time limits. */
+static int read_questions(const exd_report *report, struct page *page)
+{
+    int failed = 0;
+    for (size_t i = 0; i < exd_report_question_count(report); i++) {
+        for (int text = EXD_QUESTION_PATH; text <= EXD_QUESTION_LOOKS_AT; text++)
+            failed |= append_string(page, exd_report_question_text(report, i, (exd_question_text)text));
+        for (size_t j = 0; j < exd_report_answer_count(report, i); j++) {
+            failed |= append_string(page, exd_report_answer_words(report, i, j));
+            failed |= append_string(page, exd_report_answer_value(report, i, j));
+        }
+    }
+    for (size_t i = 0; i < exd_report_dispute_count(report); i++)
+        for (size_t j = 0; j < exd_report_dispute_version_count(report, i); j++)
+            failed |= append_string(page, exd_report_dispute_value(report, i, j));
+    for (size_t i = 0; i < exd_report_time_limit_count(report); i++)
+        for (int text = EXD_TIME_LIMIT_STARTS; text <= EXD_TIME_LIMIT_CONSEQUENCE; text++)
+            failed |= append_string(page, exd_report_time_limit_text(report, i, (exd_time_limit_text)text));
+    return failed;
+}
+
+static exd_status check_analysed(exd_rules *rules, exd_record *record, struct page *page)
+{
+    exd_report *report = NULL;
+    exd_options *options = exd_options_new();
+    if (options == NULL)
+        return EXD_ERROR_MEMORY;
+    exd_options_set_analysis(options, true);
+    exd_status status = exd_check(rules, record, options, &report, NULL);
+    exd_options_free(options);
+    if (status == EXD_OK)
+        status = write_all(report, page);
+    if (status == EXD_OK && read_questions(report, page) != 0)
+        status = EXD_ERROR_MEMORY;
+    exd_report_unref(report);
+    return status;
+}
+
 static exd_status check_and_write(exd_rules *rules, struct page *page)
 {
     exd_report *original = NULL;
@@ -164,6 +207,8 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
         status = exd_record_with(record, settings, 3, &changed, NULL);
     if (status == EXD_OK)
         status = exd_check(rules, record, NULL, &original, NULL);
+    if (status == EXD_OK)
+        status = check_analysed(rules, record, page);
     exd_record_unref(record);
     if (status == EXD_OK)
         status = exd_check(rules, changed, NULL, &report, NULL);

@@ -122,6 +122,42 @@ EXD_EFFECT_DEADLINE = 7
 EXD_EFFECT_PROCEDURE = 8
 EXD_EFFECT_CONSIDERATION = 9
 
+exd_question_text = ctypes.c_int
+EXD_QUESTION_PATH = 0
+EXD_QUESTION_WORDS = 1
+EXD_QUESTION_HELP = 2
+EXD_QUESTION_HELD_BY = 3
+EXD_QUESTION_TEST_BY = 4
+EXD_QUESTION_STANDARD = 5
+EXD_QUESTION_LOOKS_AT = 6
+
+exd_kind = ctypes.c_int
+EXD_KIND_BOOLEAN = 0
+EXD_KIND_INTEGER = 1
+EXD_KIND_DATE = 2
+EXD_KIND_DURATION = 3
+EXD_KIND_PENALTY = 4
+EXD_KIND_ENUM = 5
+EXD_KIND_STATE = 6
+EXD_KIND_TEXT = 7
+EXD_KIND_REF = 8
+EXD_KIND_LIST = 9
+
+exd_deadline = ctypes.c_int
+EXD_DEADLINE_NONE = 0
+EXD_DEADLINE_KEPT = 1
+EXD_DEADLINE_MISSED = 2
+EXD_DEADLINE_RUNNING = 3
+EXD_DEADLINE_OPEN = 4
+EXD_DEADLINE_NOT_COMPUTABLE = 5
+EXD_DEADLINE_NOT_ENGAGED = 6
+
+exd_time_limit_text = ctypes.c_int
+EXD_TIME_LIMIT_STARTS = 0
+EXD_TIME_LIMIT_DUE = 1
+EXD_TIME_LIMIT_DONE = 2
+EXD_TIME_LIMIT_CONSEQUENCE = 3
+
 exd_format = ctypes.c_int
 EXD_FORMAT_TEXT = 0
 EXD_FORMAT_JSON = 1
@@ -142,6 +178,10 @@ ENUMS: Dict[str, Dict[str, int]] = {
     "exd_result": {"EXD_RESULT_APPLIES": 0, "EXD_RESULT_DOES_NOT_APPLY": 1, "EXD_RESULT_MET": 2, "EXD_RESULT_NOT_MET": 3, "EXD_RESULT_OPEN": 4, "EXD_RESULT_DISPUTED": 5},
     "exd_standing": {"EXD_STANDING_GOVERNS": 0, "EXD_STANDING_DISPLACED": 1, "EXD_STANDING_OPEN": 2},
     "exd_effect": {"EXD_EFFECT_SHALL_REFUSE": 0, "EXD_EFFECT_MAY_REFUSE": 1, "EXD_EFFECT_REQUIRES": 2, "EXD_EFFECT_REQUIRES_ASSURANCE": 3, "EXD_EFFECT_SHALL_POSTPONE": 4, "EXD_EFFECT_MAY_POSTPONE": 5, "EXD_EFFECT_DUTY": 6, "EXD_EFFECT_DEADLINE": 7, "EXD_EFFECT_PROCEDURE": 8, "EXD_EFFECT_CONSIDERATION": 9},
+    "exd_question_text": {"EXD_QUESTION_PATH": 0, "EXD_QUESTION_WORDS": 1, "EXD_QUESTION_HELP": 2, "EXD_QUESTION_HELD_BY": 3, "EXD_QUESTION_TEST_BY": 4, "EXD_QUESTION_STANDARD": 5, "EXD_QUESTION_LOOKS_AT": 6},
+    "exd_kind": {"EXD_KIND_BOOLEAN": 0, "EXD_KIND_INTEGER": 1, "EXD_KIND_DATE": 2, "EXD_KIND_DURATION": 3, "EXD_KIND_PENALTY": 4, "EXD_KIND_ENUM": 5, "EXD_KIND_STATE": 6, "EXD_KIND_TEXT": 7, "EXD_KIND_REF": 8, "EXD_KIND_LIST": 9},
+    "exd_deadline": {"EXD_DEADLINE_NONE": 0, "EXD_DEADLINE_KEPT": 1, "EXD_DEADLINE_MISSED": 2, "EXD_DEADLINE_RUNNING": 3, "EXD_DEADLINE_OPEN": 4, "EXD_DEADLINE_NOT_COMPUTABLE": 5, "EXD_DEADLINE_NOT_ENGAGED": 6},
+    "exd_time_limit_text": {"EXD_TIME_LIMIT_STARTS": 0, "EXD_TIME_LIMIT_DUE": 1, "EXD_TIME_LIMIT_DONE": 2, "EXD_TIME_LIMIT_CONSEQUENCE": 3},
     "exd_format": {"EXD_FORMAT_TEXT": 0, "EXD_FORMAT_JSON": 1, "EXD_FORMAT_MARKDOWN": 2, "EXD_FORMAT_HTML": 3},
 }
 
@@ -315,6 +355,86 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_report_finding_result": (exd_result, [exd_report, ctypes.c_size_t]),
     # exd_standing exd_report_finding_standing(const exd_report *report, size_t finding)
     "exd_report_finding_standing": (exd_standing, [exd_report, ctypes.c_size_t]),
+    # bool exd_report_is_analysed(const exd_report *report)
+    "exd_report_is_analysed": (ctypes.c_bool, [exd_report]),
+    # size_t exd_report_question_count(const exd_report *report)
+    "exd_report_question_count": (ctypes.c_size_t, [exd_report]),
+    # const char * exd_report_question_text(const exd_report *report, size_t question, exd_question_text what)
+    "exd_report_question_text": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, exd_question_text]),
+    # const char * exd_kind_name(exd_kind kind)
+    "exd_kind_name": (ctypes.c_char_p, [exd_kind]),
+    # exd_kind exd_report_question_kind(const exd_report *report, size_t question)
+    "exd_report_question_kind": (exd_kind, [exd_report, ctypes.c_size_t]),
+    # bool exd_report_question_is_set(const exd_report *report, size_t question)
+    "exd_report_question_is_set": (ctypes.c_bool, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_question_choice_count(const exd_report *report, size_t question)
+    "exd_report_question_choice_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # const char * exd_report_question_choice(const exd_report *report, size_t question, size_t choice)
+    "exd_report_question_choice": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_report_question_choice_help(const exd_report *report, size_t question, size_t choice)
+    "exd_report_question_choice_help": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_question_finding_count(const exd_report *report, size_t question)
+    "exd_report_question_finding_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_question_finding(const exd_report *report, size_t question, size_t index)
+    "exd_report_question_finding": (ctypes.c_size_t, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_question_alone(const exd_report *report, size_t question)
+    "exd_report_question_alone": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # bool exd_report_question_bars(const exd_report *report, size_t question)
+    "exd_report_question_bars": (ctypes.c_bool, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_question_settles_always(const exd_report *report, size_t question)
+    "exd_report_question_settles_always": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_question_settles_some(const exd_report *report, size_t question)
+    "exd_report_question_settles_some": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_answer_count(const exd_report *report, size_t question)
+    "exd_report_answer_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # bool exd_report_answers_partial(const exd_report *report, size_t question)
+    "exd_report_answers_partial": (ctypes.c_bool, [exd_report, ctypes.c_size_t]),
+    # const char * exd_report_answer_words(const exd_report *report, size_t question, size_t answer)
+    "exd_report_answer_words": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_report_answer_value(const exd_report *report, size_t question, size_t answer)
+    "exd_report_answer_value": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # exd_result exd_report_answer_result(const exd_report *report, size_t question, size_t answer, size_t index)
+    "exd_report_answer_result": (exd_result, [exd_report, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_answer_settles(const exd_report *report, size_t question, size_t answer)
+    "exd_report_answer_settles": (ctypes.c_size_t, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_question_needless_count(const exd_report *report, size_t question)
+    "exd_report_question_needless_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_question_needless_after(const exd_report *report, size_t question, size_t index)
+    "exd_report_question_needless_after": (ctypes.c_size_t, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_question_needless_answer(const exd_report *report, size_t question, size_t index)
+    "exd_report_question_needless_answer": (ctypes.c_size_t, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_dispute_count(const exd_report *report)
+    "exd_report_dispute_count": (ctypes.c_size_t, [exd_report]),
+    # const char * exd_report_dispute_path(const exd_report *report, size_t dispute)
+    "exd_report_dispute_path": (ctypes.c_char_p, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_dispute_version_count(const exd_report *report, size_t dispute)
+    "exd_report_dispute_version_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # const char * exd_report_dispute_party(const exd_report *report, size_t dispute, size_t version)
+    "exd_report_dispute_party": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_report_dispute_value(const exd_report *report, size_t dispute, size_t version)
+    "exd_report_dispute_value": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # size_t exd_report_dispute_finding_count(const exd_report *report, size_t dispute)
+    "exd_report_dispute_finding_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_dispute_finding(const exd_report *report, size_t dispute, size_t index)
+    "exd_report_dispute_finding": (ctypes.c_size_t, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # bool exd_report_dispute_decides(const exd_report *report, size_t dispute, size_t index)
+    "exd_report_dispute_decides": (ctypes.c_bool, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
+    # const char * exd_deadline_name(exd_deadline deadline)
+    "exd_deadline_name": (ctypes.c_char_p, [exd_deadline]),
+    # size_t exd_report_time_limit_count(const exd_report *report)
+    "exd_report_time_limit_count": (ctypes.c_size_t, [exd_report]),
+    # size_t exd_report_time_limit_finding(const exd_report *report, size_t limit)
+    "exd_report_time_limit_finding": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # exd_deadline exd_report_time_limit_status(const exd_report *report, size_t limit)
+    "exd_report_time_limit_status": (exd_deadline, [exd_report, ctypes.c_size_t]),
+    # const char * exd_report_time_limit_text(const exd_report *report, size_t limit, exd_time_limit_text what)
+    "exd_report_time_limit_text": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, exd_time_limit_text]),
+    # int32_t exd_report_time_limit_days_left(const exd_report *report, size_t limit)
+    "exd_report_time_limit_days_left": (ctypes.c_int32, [exd_report, ctypes.c_size_t]),
+    # size_t exd_report_time_limit_missing_count(const exd_report *report, size_t limit)
+    "exd_report_time_limit_missing_count": (ctypes.c_size_t, [exd_report, ctypes.c_size_t]),
+    # const char * exd_report_time_limit_missing(const exd_report *report, size_t limit, size_t index)
+    "exd_report_time_limit_missing": (ctypes.c_char_p, [exd_report, ctypes.c_size_t, ctypes.c_size_t]),
     # exd_write_options * exd_write_options_new(void)
     "exd_write_options_new": (exd_write_options, []),
     # void exd_write_options_free(exd_write_options *options)
