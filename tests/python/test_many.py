@@ -59,7 +59,7 @@ def test_nothing_to_check(rules):
 def test_a_frame(rules, small):
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame([
-        {"id": "a", "as_of": "2020-07-06", "request.requesting_state": "US", "request.requested_state": "KR", "person.nationalities": ["KR"]},
+        {"id": "a", "as_of": "2020-07-06", "request.requesting_state": "US", "request.requested_state": "KR", "person.nationalities_at_offence": ["KR"]},
         {"id": "b", "as_of": datetime.date(2020, 7, 6), "request.requesting_state": "US", "request.requested_state": "KR"},
     ])
     first, second = rules.check_many(frame)

@@ -15,7 +15,7 @@ def test_the_case_of_the_documentation(rules, case):
     assert report.as_of == datetime.date(2020, 7, 6) and report.info.id == "son-jong-woo-2020"
     finding = report.finding("us-kr-treaty-1998/art-3-1")
     assert finding.result is extradition.Result.APPLIES and finding.governs and finding.effect == "may-refuse"
-    assert {fact.path: fact.value for fact in finding.facts} == {"request.requested_state": "KR", "person.nationalities": ["KR"]}
+    assert {fact.path: fact.value for fact in finding.facts} == {"request.requested_state": "KR", "person.nationalities_at_offence": ["KR"]}
     assert report.finding("kr-extradition-act/art-14-2").deadline.due == datetime.date(2020, 6, 27)
     assert all(one.standing == "governs" for one in report.governing)
     assert [one.path for one in report.finding("us-kr-treaty-1998/art-3-2").lacks] == ["request.prosecution_requested"]
@@ -173,10 +173,10 @@ def test_what_goes_wrong_in_a_sink_is_raised(rules, small):
 def test_what_if(rules, case):
     report = rules.check(case)
     assert report.finding("us-kr-treaty-1998/art-3-1").result == "applies"
-    other = report.what_if({"person.nationalities": ["US"], "offences.laundering-1.penalty.requested": extradition.Stated("6 months", source="=x")})
+    other = report.what_if({"person.nationalities_at_offence": ["US"], "offences.laundering-1.penalty.requested": extradition.Stated("6 months", source="=x")})
     assert other.finding("us-kr-treaty-1998/art-3-1").result == "does-not-apply"
     assert other.finding("us-kr-treaty-1998/art-2-1", "laundering-1").result == "not-met"
-    assert report.what_if({}, without=["person.nationalities"]).finding("us-kr-treaty-1998/art-3-1").result == "open"
+    assert report.what_if({}, without=["person.nationalities_at_offence"]).finding("us-kr-treaty-1998/art-3-1").result == "open"
     assert report.what_if({}) == report and report.finding("us-kr-treaty-1998/art-3-1").result == "applies"
     with pytest.raises(extradition.InputError):
         report.what_if({"person.nationalitie": ["US"]})
@@ -188,7 +188,7 @@ def test_what_to_verify_and_what_it_would_take(rules, case):
     whole = report.to_verify()
     assert len(whole) > 10 and all(one.value for one in whole)
     ways = report.what_it_takes("us-kr-treaty-1998/art-3-1", "does-not-apply", most=1)
-    assert [[change.path for change in way] for way in ways] == [["person.nationalities"]] and ways.tried == 1
+    assert [[change.path for change in way] for way in ways] == [["person.nationalities_at_offence"]] and ways.tried == 1
     for wanted, most in (("applies", 1), ("met", 1), ("does-not-apply", 4)):
         with pytest.raises(extradition.ArgumentError):
             report.what_it_takes("us-kr-treaty-1998/art-3-1", wanted, most=most)
@@ -213,10 +213,10 @@ def test_an_interview(rules, case):
 
 def test_changes(rules, case):
     report = rules.check(case)
-    changed = report.changes(report.what_if({"person.nationalities": ["US"]}))
+    changed = report.changes(report.what_if({"person.nationalities_at_offence": ["US"]}))
     found = {(one.before or one.after).id: one for one in changed}["us-kr-treaty-1998/art-3-1"]
     assert (found.before.result, found.after.result) == ("applies", "does-not-apply")
-    assert ("person.nationalities", "[KR]", "[US]") in [(one.path, one.before, one.after) for one in found.facts]
+    assert ("person.nationalities_at_offence", "[KR]", "[US]") in [(one.path, one.before, one.after) for one in found.facts]
     assert report.changes(report) == ()
 
 
