@@ -1,52 +1,112 @@
-/* rule-check check: the main job. One report is used again for every record, so that a long list costs no more memory than its longest. */
+/* rule-check check: the main job. Records are checked by one thread or by several; what is written is the same to the byte. */
+#define _POSIX_C_SOURCE 200809L /* open_memstream */
+
 #include "cli.h"
 #include "commands.h"
+#include "crew.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* What a thread checks with. Its report is used again for every record, so that a long list costs no more memory than its longest. */
+struct worker {
+    struct input input;
+    exd_write_options *writing;
+    exd_report *report;
+};
 
 struct checking {
     const struct cli *cli;
-    exd_rules *rules;
-    exd_options *options;
-    exd_write_options *writing;
-    exd_diagnostics *diagnostics;
-    exd_report *report;
+    struct worker *workers;
+    struct input_source source;
     size_t written;
+    int result;
 };
 
 /* Whether a finding is what --fail-on asks about: it governs, and applies, or is a requirement that is not met. */
-static bool is_failure(const struct checking *checking, size_t finding)
+static bool is_failure(const struct word_list *effects, const exd_report *report, size_t finding)
 {
-    const exd_report *report = checking->report;
     exd_result result = exd_report_finding_result(report, finding);
     if (exd_report_finding_standing(report, finding) != EXD_STANDING_GOVERNS)
         return false;
     if (result != EXD_RESULT_APPLIES && result != EXD_RESULT_NOT_MET)
         return false;
     const char *effect = exd_effect_name(exd_report_finding_effect(report, finding));
-    for (int i = 0; i < checking->cli->fail_on.count; i++)
-        if (strcmp(effect, checking->cli->fail_on.words[i]) == 0)
+    for (int i = 0; i < effects->count; i++)
+        if (strcmp(effect, effects->words[i]) == 0)
             return true;
     return false;
 }
 
-static int verdict(const struct checking *checking)
+static int verdict(const struct word_list *effects, const exd_report *report)
 {
-    if (checking->cli->fail_on.count == 0)
+    if (effects->count == 0)
         return EXIT_CHECKED;
-    for (size_t i = 0; i < exd_report_finding_count(checking->report); i++)
-        if (is_failure(checking, i))
+    for (size_t i = 0; i < exd_report_finding_count(report); i++)
+        if (is_failure(effects, report, i))
             return EXIT_FOUND;
     return EXIT_CHECKED;
 }
 
-static exd_status check(struct checking *checking, exd_record *record)
+/* ---- one record ------------------------------------------------------------------------------------------------------- */
+
+/* From here on messages are kept for the turn; false when there is no memory for them. */
+static bool keep_messages(struct worker *worker, struct turn *turn, char **bytes, size_t *length)
 {
-    if (checking->report != NULL)
-        return exd_recheck(checking->report, record, checking->options, checking->diagnostics);
-    return exd_check(checking->rules, record, checking->options, &checking->report, checking->diagnostics);
+    worker->input.errors = open_memstream(bytes, length);
+    turn->out_of_memory = worker->input.errors == NULL;
+    return !turn->out_of_memory;
 }
+
+static void hand_over_messages(struct worker *worker, struct turn *turn, char *const *bytes, const size_t *length)
+{
+    bool good = fclose(worker->input.errors) == 0;
+    if (!good || output_buffer_sink(&turn->messages, *bytes, *length) != 0)
+        turn->out_of_memory = true;
+    free(*bytes);
+    worker->input.errors = stderr;
+}
+
+static bool take(void *user, unsigned number, struct turn *turn)
+{
+    struct checking *checking = user;
+    struct worker *worker = &checking->workers[number];
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!keep_messages(worker, turn, &bytes, &length))
+        return false;
+    bool found = input_next(&checking->source, &worker->input, &turn->record);
+    turn->result = found && turn->record == NULL ? EXIT_UNUSABLE : EXIT_CHECKED;
+    hand_over_messages(worker, turn, &bytes, &length);
+    return found;
+}
+
+static void write_report(const struct checking *checking, struct worker *worker, struct turn *turn)
+{
+    exd_status status = exd_report_write(worker->report, checking->cli->format, worker->writing, output_buffer_sink, &turn->report);
+    if (status == EXD_OK)
+        turn->result = verdict(&checking->cli->fail_on, worker->report);
+    else
+        turn->result = output_failure(worker->input.errors, "report", EXD_ERROR_MEMORY);
+    turn->reported = status == EXD_OK;
+}
+
+static void work(void *user, unsigned number, struct turn *turn)
+{
+    struct checking *checking = user;
+    struct worker *worker = &checking->workers[number];
+    char *bytes = NULL;
+    size_t length = 0;
+    if (turn->record == NULL || !keep_messages(worker, turn, &bytes, &length))
+        return;
+    turn->result = input_check(&worker->input, turn->record, &worker->report);
+    if (turn->result == EXIT_CHECKED)
+        write_report(checking, worker, turn);
+    exd_record_unref(turn->record);
+    hand_over_messages(worker, turn, &bytes, &length);
+}
+
+/* ---- in their order --------------------------------------------------------------------------------------------------- */
 
 static void put_separator(const struct checking *checking)
 {
@@ -61,35 +121,31 @@ static void put_separator(const struct checking *checking)
     fputs("\n\n", stdout);
 }
 
-static int check_one(struct checking *checking, exd_record *record)
+static int put_report(struct checking *checking, const struct turn *turn)
 {
-    input_note_today(record, checking->cli);
-    exd_diagnostics_clear(checking->diagnostics);
-    exd_status status = check(checking, record);
-    output_diagnostics(checking->diagnostics, 0);
-    if (status != EXD_OK)
-        return exd_diagnostics_count(checking->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(exd_record_id(record), status);
     if (checking->written > 0 && checking->cli->format == EXD_FORMAT_HTML) {
         fputs("rule-check: a page in HTML is about one record: give the others a page of their own\n", stderr);
         return EXIT_UNUSABLE;
     }
     put_separator(checking);
-    status = exd_report_write(checking->report, checking->cli->format, checking->writing, output_sink, NULL);
-    if (status != EXD_OK)
-        return output_failure("report", status);
+    fwrite(turn->report.bytes, 1, turn->report.length, stdout);
     checking->written++;
-    return verdict(checking);
+    return turn->result;
 }
 
-static int visit(void *user, exd_record *record)
+static bool put(void *user, const struct turn *turn)
 {
     struct checking *checking = user;
-    exd_record *supposed = NULL;
-    int result = input_with_settings(checking->cli, record, &supposed);
-    if (result == EXIT_CHECKED)
-        result = check_one(checking, supposed);
-    exd_record_unref(supposed);
-    return result;
+    int result = turn->result;
+    if (turn->messages.length > 0 || turn->out_of_memory)
+        fflush(stdout);
+    fwrite(turn->messages.bytes != NULL ? turn->messages.bytes : "", 1, turn->messages.length, stderr);
+    if (turn->reported)
+        result = put_report(checking, turn);
+    if (turn->out_of_memory)
+        result = output_failure(stderr, "messages", EXD_ERROR_MEMORY);
+    checking->result = result > checking->result ? result : checking->result;
+    return !ferror(stdout);
 }
 
 /* How to write reports; NULL after a message. */
@@ -98,7 +154,7 @@ exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     exd_write_options *options = exd_write_options_new();
     if (options == NULL || diagnostics == NULL) {
-        output_failure("options", EXD_ERROR_MEMORY);
+        output_failure(stderr, "options", EXD_ERROR_MEMORY);
         exd_write_options_free(options);
         exd_diagnostics_free(diagnostics);
         return NULL;
@@ -110,7 +166,7 @@ exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules
     exd_status status = EXD_OK;
     for (int i = 0; i < cli->only.count && status == EXD_OK; i++)
         status = exd_write_options_only(options, rules, cli->only.words[i], diagnostics);
-    output_diagnostics(diagnostics, 0);
+    output_diagnostics(stderr, diagnostics);
     exd_diagnostics_free(diagnostics);
     if (status == EXD_OK)
         return options;
@@ -118,28 +174,47 @@ exd_write_options *writing_options(const struct cli *cli, const exd_rules *rules
     return NULL;
 }
 
+static bool begin_workers(struct checking *checking, exd_rules *rules, unsigned jobs)
+{
+    checking->workers = calloc(jobs, sizeof *checking->workers);
+    if (checking->workers == NULL) {
+        output_failure(stderr, "check", EXD_ERROR_MEMORY);
+        return false;
+    }
+    for (unsigned i = 0; i < jobs; i++) {
+        struct worker *worker = &checking->workers[i];
+        if (!input_begin(&worker->input, checking->cli, rules) || (worker->writing = writing_options(checking->cli, rules)) == NULL)
+            return false;
+    }
+    return true;
+}
+
+static void end_workers(struct checking *checking, unsigned jobs)
+{
+    for (unsigned i = 0; checking->workers != NULL && i < jobs; i++) {
+        exd_report_unref(checking->workers[i].report);
+        exd_write_options_free(checking->workers[i].writing);
+        input_end(&checking->workers[i].input);
+    }
+    free(checking->workers);
+}
+
 static int run(struct cli *cli)
 {
-    int result = EXIT_UNUSABLE;
-    struct checking checking = {.cli = cli, .rules = rules_load(cli)};
-    if (checking.rules == NULL)
+    unsigned jobs = cli->jobs == 0 ? crew_processors() : cli->jobs;
+    struct checking checking = {.cli = cli, .source = {.paths = cli->arguments, .count = cli->argument_count}};
+    struct crew_work crew_work = {.user = &checking, .take = take, .work = work, .put = put};
+    exd_rules *rules = rules_load(cli);
+    if (rules == NULL)
         return EXIT_UNUSABLE;
-    checking.options = input_options(cli);
-    checking.writing = checking.options == NULL ? NULL : writing_options(cli, checking.rules);
-    checking.diagnostics = checking.writing == NULL ? NULL : exd_diagnostics_new();
-    if (checking.diagnostics != NULL) {
-        result = EXIT_CHECKED;
-        for (int i = 0; i < cli->argument_count && !ferror(stdout); i++) {
-            int one = input_each_record(checking.rules, cli->arguments[i], visit, &checking);
-            result = one > result ? one : result;
-        }
-    }
-    exd_report_unref(checking.report);
-    exd_diagnostics_free(checking.diagnostics);
-    exd_write_options_free(checking.writing);
-    exd_options_free(checking.options);
-    exd_rules_unref(checking.rules);
-    return result;
+    if (!begin_workers(&checking, rules, jobs))
+        checking.result = EXIT_UNUSABLE;
+    else if (!crew_run(&crew_work, jobs))
+        checking.result = output_failure(stderr, "check", EXD_ERROR_MEMORY);
+    input_close(&checking.source);
+    end_workers(&checking, jobs);
+    exd_rules_unref(rules);
+    return checking.result;
 }
 
 const struct command command_check = {
@@ -147,7 +222,7 @@ const struct command command_check = {
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_FORMAT | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY |
                1u << OPTION_FAIL_ON | 1u << OPTION_FULL | 1u << OPTION_ANALYSE | 1u << OPTION_INDENT | 1u << OPTION_LANG |
-               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_SET | 1u << OPTION_HELP,
+               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_SET | 1u << OPTION_JOBS | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "[check] RECORD...",
@@ -157,5 +232,5 @@ const struct command command_check = {
             "Examples:\n"
             "  rule-check request.yaml\n"
             "  rule-check --as-of 2020-07-06 --only shall-refuse,open request.yaml\n"
-            "  rule-check --format json --fail-on shall-refuse requests/*.yaml",
+            "  rule-check --format json --fail-on shall-refuse --jobs 0 requests/*.yaml",
 };

@@ -4,6 +4,8 @@
 #ifndef RULE_CHECK_CLI_H
 #define RULE_CHECK_CLI_H
 
+#include <stdio.h>
+
 #include <extradition.h>
 
 enum exit_status { EXIT_CHECKED = 0, EXIT_FOUND = 1, EXIT_UNUSABLE = 2 };
@@ -31,6 +33,7 @@ struct cli {
     bool width_given;
     unsigned width;
     unsigned changes; /* 0: the default */
+    unsigned jobs;    /* threads */
     enum colour_choice colour;
     struct word_list only;
     struct word_list fail_on;
@@ -71,19 +74,50 @@ exd_rules *rules_load(const struct cli *cli);
 exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings);
 
 /* output.c */
-int output_sink(void *user, const char *bytes, size_t length);     /* an exd_sink onto standard output */
-bool output_finish(void);                                          /* flushes; false when standard output could not take it */
-void output_diagnostics(const exd_diagnostics *list, size_t from); /* onto standard error */
-int output_failure(const char *doing, exd_status status);          /* says what failed; EXIT_UNUSABLE */
+struct output_buffer {
+    char *bytes; /* ends with a NUL; NULL while nothing was written */
+    size_t length;
+    size_t capacity;
+};
+int output_sink(void *user, const char *bytes, size_t length);        /* an exd_sink onto standard output */
+int output_buffer_sink(void *user, const char *bytes, size_t length); /* an exd_sink into a buffer */
+bool output_finish(void);                                             /* flushes; false when standard output could not take it */
+void output_diagnostics(FILE *errors, const exd_diagnostics *list);
+int output_failure(FILE *errors, const char *doing, exd_status status); /* says what failed; EXIT_UNUSABLE */
 
-/* input.c: each record of a file (`-`: standard input) in turn. */
+/* input.c: what records are read and checked with, by a command or by one of its threads. */
+struct input {
+    const struct cli *cli;
+    exd_rules *rules; /* borrowed */
+    exd_options *options;
+    exd_diagnostics *diagnostics; /* of the record in hand */
+    FILE *errors;                 /* where messages go: standard error */
+    bool notes_today;             /* whether to say so when today's date is taken for a record that has none */
+};
+bool input_begin(struct input *input, const struct cli *cli, exd_rules *rules); /* false after a message; to be ended in either case */
+void input_end(struct input *input);
+
+/* The records of files (`-`: standard input), one after another. */
+struct input_source {
+    char *const *paths;
+    int count;
+    exd_record_file *file; /* the one that is open, or NULL */
+    size_t index;          /* of its next record */
+};
+/* The next record, which is a new reference; or NULL (after a message) for one that cannot be used, or a file. False when there are no more. */
+bool input_next(struct input_source *source, struct input *input, exd_record **record);
+void input_close(struct input_source *source);
+
 typedef int (*record_visit)(void *user, exd_record *record); /* an exit status */
-int input_each_record(exd_rules *rules, const char *path, record_visit visit, void *user);
-exd_options *input_options(const struct cli *cli); /* how to check; NULL after a message */
-/* The record with what --set says, in `*out`, which is a new reference. */
-int input_with_settings(const struct cli *cli, exd_record *record, exd_record **out);
-/* Says so when today's date is taken for a record that has none. */
-void input_note_today(const exd_record *record, const struct cli *cli);
+/* Visits each record of the files; the worst exit status. */
+int input_each_record(struct input *input, char *const *paths, int count, record_visit visit, void *user);
+
+/* A file of records; NULL after a message. */
+exd_record_file *input_open_file(struct input *input, const char *path);
+/* One of its records; NULL after a message. */
+exd_record *input_get(struct input *input, exd_record_file *file, const char *path, size_t index);
+/* Lays over the record what --set says and checks it, into `*report`, which is used again when it is not NULL. An exit status. */
+int input_check(struct input *input, exd_record *record, exd_report **report);
 
 #define OPTION_LIST(X)                                                                                                                     \
     X(RULES, "rules", true, "DIR", "the rules to check against, in place of those installed")                                              \
@@ -103,6 +137,7 @@ void input_note_today(const exd_record *record, const struct cli *cli);
     X(COLOUR, "color", true, "auto|always|never", "colours; auto is the default, and honours NO_COLOR")                                    \
     X(CHANGES, "changes", true, "N", "facts that may change at once, 1 to 3; 2 is the default")                                            \
     X(SET, "set", true, "PATH=VALUE", "suppose that a fact of the record is otherwise; may be given several times")                        \
+    X(JOBS, "jobs", true, "N", "check so many records at once; 0 for as many as there are processors; 1 is the default")                   \
     X(HELP, "help", false, "", "this help")
 
 enum option_id {

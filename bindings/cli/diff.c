@@ -12,7 +12,8 @@
 struct comparing {
     struct cli *cli;
     exd_rules *rules[2];
-    exd_options *options;
+    struct input inputs[2];
+    exd_report *reports[2]; /* used again */
     exd_write_options *writing;
     size_t written;
 };
@@ -28,33 +29,14 @@ static bool is_directory(const char *path)
 enum { PAGE_LINES_MAX = 2000 };
 
 struct page {
-    char *bytes;
-    size_t length;
-    size_t capacity;
+    struct output_buffer text;
     char *lines[PAGE_LINES_MAX];
     size_t line_count;
 };
 
-static int page_sink(void *user, const char *bytes, size_t length)
-{
-    struct page *page = user;
-    if (page->length + length + 1 > page->capacity) {
-        size_t capacity = (page->length + length + 1) * 2;
-        char *grown = realloc(page->bytes, capacity);
-        if (grown == NULL)
-            return 1;
-        page->bytes = grown;
-        page->capacity = capacity;
-    }
-    memcpy(page->bytes + page->length, bytes, length);
-    page->length += length;
-    page->bytes[page->length] = '\0';
-    return 0;
-}
-
 static void split(struct page *page)
 {
-    for (char *line = page->bytes; line != NULL && *line != '\0' && page->line_count < PAGE_LINES_MAX;) {
+    for (char *line = page->text.bytes; line != NULL && *line != '\0' && page->line_count < PAGE_LINES_MAX;) {
         char *end = strchr(line, '\n');
         page->lines[page->line_count++] = line;
         if (end != NULL)
@@ -69,11 +51,11 @@ static struct page *read_page(const exd_rules *rules, const char *id)
     struct page *page = calloc(1, sizeof *page);
     if (page == NULL)
         return NULL;
-    if (exd_rules_explain(rules, id, 0, page_sink, page, NULL) == EXD_OK) {
+    if (exd_rules_explain(rules, id, 0, output_buffer_sink, &page->text, NULL) == EXD_OK) {
         split(page);
         return page;
     }
-    free(page->bytes);
+    free(page->text.bytes);
     free(page);
     return NULL;
 }
@@ -81,7 +63,7 @@ static struct page *read_page(const exd_rules *rules, const char *id)
 static void free_page(struct page *page)
 {
     if (page != NULL)
-        free(page->bytes);
+        free(page->text.bytes);
     free(page);
 }
 
@@ -229,67 +211,50 @@ static bool compare_rules(struct comparing *comparing)
 
 /* ---- records ---------------------------------------------------------------------------------------------------------- */
 
-static exd_report *check(const struct comparing *comparing, exd_rules *rules, const char *path, size_t index)
+static bool check(struct comparing *comparing, int side, exd_record_file *file, const char *path, size_t index)
 {
-    exd_record *record = NULL;
-    exd_report *report = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_record_load_file(rules, path, index, &record, diagnostics);
-    if (status == EXD_OK) {
-        input_note_today(record, comparing->cli);
-        status = exd_check(rules, record, comparing->options, &report, diagnostics);
-    }
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    if (status != EXD_OK && (diagnostics == NULL || exd_diagnostics_count(diagnostics) == 0))
-        output_failure(path, status);
-    exd_diagnostics_free(diagnostics);
+    exd_record *record = input_get(&comparing->inputs[side], file, path, index);
+    bool good = record != NULL && input_check(&comparing->inputs[side], record, &comparing->reports[side]) == EXIT_CHECKED;
     exd_record_unref(record);
-    return report;
+    return good;
 }
 
-static int compare_records(struct comparing *comparing, const char *before_path, const char *after_path, size_t index)
+static int compare_records(struct comparing *comparing, exd_record_file *const files[2], const char *const paths[2], size_t index)
 {
-    int result = EXIT_UNUSABLE;
-    exd_report *before = check(comparing, comparing->rules[0], before_path, index);
-    exd_report *after = before == NULL ? NULL : check(comparing, comparing->rules[1], after_path, index);
+    if (!check(comparing, 0, files[0], paths[0], index) || !check(comparing, 1, files[1], paths[1], index))
+        return EXIT_UNUSABLE;
     if (comparing->written++ > 0 && comparing->cli->format != EXD_FORMAT_JSON)
         putchar('\n');
-    if (after != NULL)
-        result = changes_write(before, after, comparing->cli, comparing->writing);
-    exd_report_unref(after);
-    exd_report_unref(before);
-    return result;
-}
-
-static bool count_records(exd_rules *rules, const char *path, size_t *count)
-{
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_record_count_file(rules, path, count, diagnostics);
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    if (status != EXD_OK && (diagnostics == NULL || exd_diagnostics_count(diagnostics) == 0))
-        output_failure(path, status);
-    exd_diagnostics_free(diagnostics);
-    return status == EXD_OK;
+    return changes_write(comparing->reports[0], comparing->reports[1], comparing->cli, comparing->writing);
 }
 
 /* The records of two files, the first with the first. */
-static int compare_files(struct comparing *comparing, const char *before, const char *after)
+static int compare_open_files(struct comparing *comparing, exd_record_file *const files[2], const char *const paths[2])
 {
-    size_t count = 0;
-    size_t other = 0;
     int result = EXIT_CHECKED;
-    if (!count_records(comparing->rules[0], before, &count) || !count_records(comparing->rules[1], after, &other))
-        return EXIT_UNUSABLE;
+    size_t count = exd_record_file_count(files[0]);
+    size_t other = exd_record_file_count(files[1]);
     if (count != other) {
-        fprintf(stderr, "rule-check: %s has %zu records and %s has %zu: they cannot be put side by side\n", before, count, after, other);
+        fprintf(stderr, "rule-check: %s has %zu records and %s has %zu: they cannot be put side by side\n", paths[0], count, paths[1],
+                other);
         return EXIT_UNUSABLE;
     }
     for (size_t i = 0; i < count && !ferror(stdout); i++) {
-        int one = compare_records(comparing, before, after, i);
+        int one = compare_records(comparing, files, paths, i);
         result = one > result ? one : result;
     }
+    return result;
+}
+
+static int compare_files(struct comparing *comparing, const char *before, const char *after)
+{
+    const char *const paths[] = {before, after};
+    exd_record_file *files[] = {input_open_file(&comparing->inputs[0], before), NULL};
+    if (files[0] != NULL)
+        files[1] = input_open_file(&comparing->inputs[1], after);
+    int result = files[1] != NULL ? compare_open_files(comparing, files, paths) : EXIT_UNUSABLE;
+    exd_record_file_free(files[1]);
+    exd_record_file_free(files[0]);
     return result;
 }
 
@@ -297,7 +262,7 @@ static int compare_rule_sets(struct comparing *comparing)
 {
     int result = EXIT_CHECKED;
     if (comparing->cli->format == EXD_FORMAT_TEXT && !compare_rules(comparing))
-        return output_failure("rules", EXD_ERROR_MEMORY);
+        return output_failure(stderr, "rules", EXD_ERROR_MEMORY);
     for (int i = 2; i < comparing->cli->argument_count && !ferror(stdout); i++) {
         int one = compare_files(comparing, comparing->cli->arguments[i], comparing->cli->arguments[i]);
         result = one > result ? one : result;
@@ -326,14 +291,16 @@ static int run(struct cli *cli)
     comparing.rules[0] = rules ? load_from(cli, cli->arguments[0]) : rules_load(cli);
     if (comparing.rules[0] != NULL)
         comparing.rules[1] = rules ? load_from(cli, cli->arguments[1]) : exd_rules_ref(comparing.rules[0]);
-    comparing.options = comparing.rules[1] == NULL ? NULL : input_options(cli);
-    comparing.writing = comparing.options == NULL ? NULL : writing_options(cli, comparing.rules[1]);
-    if (comparing.writing != NULL)
+    if (comparing.rules[1] != NULL && input_begin(&comparing.inputs[0], cli, comparing.rules[0]) &&
+        input_begin(&comparing.inputs[1], cli, comparing.rules[1]) &&
+        (comparing.writing = writing_options(cli, comparing.rules[1])) != NULL)
         result = rules ? compare_rule_sets(&comparing) : compare_files(&comparing, cli->arguments[0], cli->arguments[1]);
+    for (int side = 0; side < 2; side++) {
+        exd_report_unref(comparing.reports[side]);
+        input_end(&comparing.inputs[side]);
+        exd_rules_unref(comparing.rules[side]);
+    }
     exd_write_options_free(comparing.writing);
-    exd_options_free(comparing.options);
-    exd_rules_unref(comparing.rules[1]);
-    exd_rules_unref(comparing.rules[0]);
     return result;
 }
 

@@ -33,11 +33,11 @@ static int look_at(void *user, exd_record *record)
 }
 
 /* The case tests that lie beside the rules, in a source tree: those of the instrument, and the decided cases. */
-static void show_cases(const struct cli *cli, exd_rules *rules, const char *id)
+static void show_cases(struct input *input, const char *id)
 {
     char directory[PATH_BYTES];
     char path[PATH_BYTES + 256];
-    const char *found = rules_directory(cli, directory, sizeof directory);
+    const char *found = rules_directory(input->cli, directory, sizeof directory);
     struct search search = {.rule = id};
     for (int decided = 0; decided < 2; decided++) {
         struct paths paths = {0};
@@ -49,7 +49,7 @@ static void show_cases(const struct cli *cli, exd_rules *rules, const char *id)
         bool there = access(path, R_OK) == 0 && paths_find(&paths, &word, 1);
         for (size_t j = 0; there && j < paths.count; j++) {
             search.path = paths.items[j];
-            input_each_record(rules, paths.items[j], look_at, &search);
+            input_each_record(input, &paths.items[j], 1, look_at, &search);
         }
         paths_free(&paths);
     }
@@ -57,31 +57,31 @@ static void show_cases(const struct cli *cli, exd_rules *rules, const char *id)
         printf("and %d more\n", search.found - CASES_SHOWN);
 }
 
-static int explain(const struct cli *cli, exd_rules *rules, exd_diagnostics *diagnostics, const char *id)
+static int explain(struct input *input, const char *id)
 {
-    exd_diagnostics_clear(diagnostics);
-    exd_status status = exd_rules_explain(rules, id, options_width(cli), output_sink, NULL, diagnostics);
-    output_diagnostics(diagnostics, 0);
+    exd_diagnostics_clear(input->diagnostics);
+    exd_status status = exd_rules_explain(input->rules, id, options_width(input->cli), output_sink, NULL, input->diagnostics);
+    output_diagnostics(stderr, input->diagnostics);
     if (status == EXD_OK) {
         if (strchr(id, '/') != NULL)
-            show_cases(cli, rules, id);
+            show_cases(input, id);
         return EXIT_CHECKED;
     }
-    return exd_diagnostics_count(diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(id, status);
+    return exd_diagnostics_count(input->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(stderr, id, status);
 }
 
 static int run(struct cli *cli)
 {
+    struct input input = {0};
     exd_rules *rules = rules_load(cli);
     if (rules == NULL)
         return EXIT_UNUSABLE;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    int result = diagnostics == NULL ? output_failure("explain", EXD_ERROR_MEMORY) : EXIT_CHECKED;
-    for (int i = 0; diagnostics != NULL && i < cli->argument_count; i++) {
-        int one = explain(cli, rules, diagnostics, cli->arguments[i]);
+    int result = input_begin(&input, cli, rules) ? EXIT_CHECKED : EXIT_UNUSABLE;
+    for (int i = 0; input.diagnostics != NULL && i < cli->argument_count; i++) {
+        int one = explain(&input, cli->arguments[i]);
         result = one > result ? one : result;
     }
-    exd_diagnostics_free(diagnostics);
+    input_end(&input);
     exd_rules_unref(rules);
     return result;
 }

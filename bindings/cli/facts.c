@@ -10,7 +10,7 @@ static int run(struct cli *cli)
     const char *filter = cli->argument_count > 0 ? cli->arguments[0] : NULL;
     exd_status status = exd_rules_facts(rules, filter, options_width(cli), output_sink, NULL);
     exd_rules_unref(rules);
-    return status == EXD_OK ? EXIT_CHECKED : output_failure("facts", status);
+    return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "facts", status);
 }
 
 const struct command command_facts = {

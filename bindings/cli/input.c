@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE /* localtime_r */
 
+/* Reading and checking: the one place where the records of a command are opened, laid over with settings, checked, and spoken of. */
 #include "cli.h"
 
 #include <stdio.h>
@@ -35,67 +36,7 @@ static char *read_standard_input(size_t *length)
     return NULL;
 }
 
-static exd_status open_file(exd_rules *rules, const char *path, exd_record_file **file, exd_diagnostics *diagnostics)
-{
-    if (strcmp(path, "-") != 0)
-        return exd_record_file_open(rules, path, file, diagnostics);
-    size_t length = 0;
-    char *bytes = read_standard_input(&length);
-    if (bytes == NULL)
-        return EXD_ERROR_MEMORY;
-    exd_status status = exd_record_file_open_buffer(rules, "standard input", bytes, length, file, diagnostics);
-    free(bytes);
-    return status;
-}
-
-static int worse(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int visit_records(exd_record_file *file, const char *path, exd_diagnostics *diagnostics, record_visit visit, void *user)
-{
-    int result = EXIT_CHECKED;
-    for (size_t i = 0; i < exd_record_file_count(file); i++) {
-        exd_record *record = NULL;
-        exd_diagnostics_clear(diagnostics);
-        exd_status status = exd_record_file_get(file, i, &record, diagnostics);
-        output_diagnostics(diagnostics, 0);
-        if (status == EXD_OK)
-            result = worse(result, visit(user, record));
-        else if (exd_diagnostics_count(diagnostics) == 0)
-            result = output_failure(path, status);
-        else
-            result = EXIT_UNUSABLE;
-        exd_record_unref(record);
-        if (ferror(stdout))
-            break;
-    }
-    return result;
-}
-
-int input_each_record(exd_rules *rules, const char *path, record_visit visit, void *user)
-{
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_record_file *file = NULL;
-    if (diagnostics == NULL)
-        return output_failure(path, EXD_ERROR_MEMORY);
-    exd_status status = open_file(rules, path, &file, diagnostics);
-    int result = EXIT_UNUSABLE;
-    if (status == EXD_OK) {
-        output_diagnostics(diagnostics, 0);
-        result = visit_records(file, path, diagnostics, visit, user);
-    } else if (exd_diagnostics_count(diagnostics) > 0) {
-        output_diagnostics(diagnostics, 0);
-    } else {
-        output_failure(path, status);
-    }
-    exd_record_file_free(file);
-    exd_diagnostics_free(diagnostics);
-    return result;
-}
-
-/* Today's date where the program runs. The library reads no clock. */
+/* Today's date where the program runs. */
 static bool today(char date[16])
 {
     time_t now = time(NULL);
@@ -103,18 +44,18 @@ static bool today(char date[16])
     return now != (time_t)-1 && localtime_r(&now, &local) != NULL && strftime(date, 16, "%Y-%m-%d", &local) == 10;
 }
 
-exd_options *input_options(const struct cli *cli)
+static exd_options *new_options(const struct cli *cli)
 {
     char date[16];
     exd_options *options = exd_options_new();
     if (options == NULL) {
-        output_failure("options", EXD_ERROR_MEMORY);
+        output_failure(stderr, "options", EXD_ERROR_MEMORY);
         return NULL;
     }
     exd_options_set_presumptions(options, cli->presumptions);
     exd_options_set_analysis(options, cli->analyse);
     if (today(date) && exd_options_set_default_as_of(options, date) != EXD_OK) {
-        output_failure("today's date", EXD_ERROR_ARGUMENT);
+        output_failure(stderr, "today's date", EXD_ERROR_ARGUMENT);
         exd_options_free(options);
         return NULL;
     }
@@ -126,29 +67,132 @@ exd_options *input_options(const struct cli *cli)
     return options;
 }
 
-int input_with_settings(const struct cli *cli, exd_record *record, exd_record **out)
+bool input_begin(struct input *input, const struct cli *cli, exd_rules *rules)
 {
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_status status = EXD_ERROR_MEMORY;
-    if (cli->set.count == 0) {
-        exd_diagnostics_free(diagnostics);
-        *out = exd_record_ref(record);
-        return EXIT_CHECKED;
-    }
-    if (diagnostics != NULL)
-        status = exd_record_with(record, cli->set.words, (size_t)cli->set.count, out, diagnostics);
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    bool told = diagnostics != NULL && exd_diagnostics_count(diagnostics) > 0;
-    exd_diagnostics_free(diagnostics);
-    if (status == EXD_OK)
-        return EXIT_CHECKED;
-    return told ? EXIT_UNUSABLE : output_failure("--set", status);
+    *input = (struct input){.cli = cli, .rules = rules, .errors = stderr, .notes_today = true};
+    input->options = new_options(cli);
+    input->diagnostics = input->options == NULL ? NULL : exd_diagnostics_new();
+    if (input->options != NULL && input->diagnostics == NULL)
+        output_failure(stderr, "options", EXD_ERROR_MEMORY);
+    return input->diagnostics != NULL;
 }
 
-void input_note_today(const exd_record *record, const struct cli *cli)
+void input_end(struct input *input)
+{
+    exd_diagnostics_free(input->diagnostics);
+    exd_options_free(input->options);
+}
+
+/* ---- files ------------------------------------------------------------------------------------------------------------ */
+
+/* Says what was wrong, or only what was noticed; whether the status is good. */
+static bool tell(const struct input *input, const char *about, exd_status status)
+{
+    output_diagnostics(input->errors, input->diagnostics);
+    if (status != EXD_OK && exd_diagnostics_count(input->diagnostics) == 0)
+        output_failure(input->errors, about, status);
+    return status == EXD_OK;
+}
+
+exd_record_file *input_open_file(struct input *input, const char *path)
+{
+    exd_record_file *file = NULL;
+    exd_status status = EXD_ERROR_MEMORY;
+    exd_diagnostics_clear(input->diagnostics);
+    if (strcmp(path, "-") != 0) {
+        status = exd_record_file_open(input->rules, path, &file, input->diagnostics);
+    } else {
+        size_t length = 0;
+        char *bytes = read_standard_input(&length);
+        if (bytes != NULL)
+            status = exd_record_file_open_buffer(input->rules, "standard input", bytes, length, &file, input->diagnostics);
+        free(bytes);
+    }
+    return tell(input, path, status) ? file : NULL;
+}
+
+exd_record *input_get(struct input *input, exd_record_file *file, const char *path, size_t index)
+{
+    exd_record *record = NULL;
+    exd_diagnostics_clear(input->diagnostics);
+    exd_status status = exd_record_file_get(file, index, &record, input->diagnostics);
+    return tell(input, path, status) ? record : NULL;
+}
+
+bool input_next(struct input_source *source, struct input *input, exd_record **record)
+{
+    *record = NULL;
+    while (source->count > 0) {
+        const char *path = source->paths[0];
+        if (source->file == NULL)
+            source->file = input_open_file(input, path);
+        if (source->file != NULL && source->index < exd_record_file_count(source->file)) {
+            *record = input_get(input, source->file, path, source->index++);
+            return true;
+        }
+        bool failed = source->file == NULL;
+        input_close(source);
+        source->paths++;
+        source->count--;
+        if (failed)
+            return true;
+    }
+    return false;
+}
+
+void input_close(struct input_source *source)
+{
+    exd_record_file_free(source->file);
+    source->file = NULL;
+    source->index = 0;
+}
+
+int input_each_record(struct input *input, char *const *paths, int count, record_visit visit, void *user)
+{
+    struct input_source source = {.paths = paths, .count = count};
+    int worst = EXIT_CHECKED;
+    exd_record *record = NULL;
+    while (!ferror(stdout) && input_next(&source, input, &record)) {
+        int one = record == NULL ? EXIT_UNUSABLE : visit(user, record);
+        worst = one > worst ? one : worst;
+        exd_record_unref(record);
+    }
+    input_close(&source);
+    return worst;
+}
+
+/* ---- checking --------------------------------------------------------------------------------------------------------- */
+
+/* The record with what --set says; NULL after a message. */
+static exd_record *with_settings(struct input *input, exd_record *record)
+{
+    const struct word_list *set = &input->cli->set;
+    exd_record *supposed = NULL;
+    if (set->count == 0)
+        return exd_record_ref(record);
+    exd_diagnostics_clear(input->diagnostics);
+    exd_status status = exd_record_with(record, set->words, (size_t)set->count, &supposed, input->diagnostics);
+    return tell(input, "--set", status) ? supposed : NULL;
+}
+
+/* The library reads no clock: where neither the record nor the command line has a date, today is taken, and that is said. */
+static void note_today(const struct input *input, const exd_record *record)
 {
     char date[16];
-    if (cli->as_of == NULL && !exd_record_has_as_of(record) && today(date))
-        fprintf(stderr, "rule-check: %s has no as-of date; today, %s, is taken\n", exd_record_id(record), date);
+    if (input->notes_today && input->cli->as_of == NULL && !exd_record_has_as_of(record) && today(date))
+        fprintf(input->errors, "rule-check: %s has no as-of date; today, %s, is taken\n", exd_record_id(record), date);
+}
+
+int input_check(struct input *input, exd_record *record, exd_report **report)
+{
+    exd_record *supposed = with_settings(input, record);
+    if (supposed == NULL)
+        return EXIT_UNUSABLE;
+    note_today(input, supposed);
+    exd_diagnostics_clear(input->diagnostics);
+    exd_status status = *report != NULL ? exd_recheck(*report, supposed, input->options, input->diagnostics)
+                                        : exd_check(input->rules, supposed, input->options, report, input->diagnostics);
+    bool good = tell(input, exd_record_id(supposed), status);
+    exd_record_unref(supposed);
+    return good ? EXIT_CHECKED : EXIT_UNUSABLE;
 }

@@ -4,49 +4,47 @@
 #include "paths.h"
 
 struct survey {
-    exd_rules *rules;
-    exd_options *options;
+    struct input input;
     exd_coverage *coverage;
-    exd_report *report;
+    exd_report *report; /* used again */
 };
 
 static int visit(void *user, exd_record *record)
 {
     struct survey *survey = user;
-    exd_status status = survey->report != NULL ? exd_recheck(survey->report, record, survey->options, NULL)
-                                               : exd_check(survey->rules, record, survey->options, &survey->report, NULL);
-    if (status != EXD_OK)
-        return output_failure(exd_record_id(record), status);
-    exd_coverage_add(survey->coverage, survey->report);
-    return EXIT_CHECKED;
+    int result = input_check(&survey->input, record, &survey->report);
+    if (result == EXIT_CHECKED)
+        exd_coverage_add(survey->coverage, survey->report);
+    return result;
 }
 
-static int write_page(const struct cli *cli, struct survey *survey, const struct paths *paths)
+static int write_page(struct survey *survey, exd_rules *rules, const struct paths *paths)
 {
-    survey->options = input_options(cli);
-    survey->coverage = exd_coverage_new(survey->rules);
-    if (survey->options == NULL || survey->coverage == NULL)
+    survey->coverage = exd_coverage_new(rules);
+    if (survey->coverage == NULL)
+        return output_failure(stderr, "library", EXD_ERROR_MEMORY);
+    if (input_each_record(&survey->input, paths->items, (int)paths->count, visit, survey) != EXIT_CHECKED)
         return EXIT_UNUSABLE;
-    for (size_t i = 0; i < paths->count; i++)
-        if (input_each_record(survey->rules, paths->items[i], visit, survey) != EXIT_CHECKED)
-            return EXIT_UNUSABLE;
-    exd_status status = exd_rules_library(survey->rules, paths->count > 0 ? survey->coverage : NULL, output_sink, NULL);
-    return status == EXD_OK ? EXIT_CHECKED : output_failure("library", status);
+    exd_status status = exd_rules_library(rules, paths->count > 0 ? survey->coverage : NULL, output_sink, NULL);
+    return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "library", status);
 }
 
 static int run(struct cli *cli)
 {
     struct paths paths = {0};
     struct survey survey = {0};
+    exd_rules *rules = NULL;
     int result = EXIT_UNUSABLE;
     if (cli->argument_count == 0 || paths_find(&paths, cli->arguments, cli->argument_count))
-        survey.rules = rules_load(cli);
-    if (survey.rules != NULL)
-        result = write_page(cli, &survey, &paths);
+        rules = rules_load(cli);
+    if (rules != NULL && input_begin(&survey.input, cli, rules)) {
+        survey.input.notes_today = false; /* the page has no dates */
+        result = write_page(&survey, rules, &paths);
+    }
     exd_report_unref(survey.report);
     exd_coverage_free(survey.coverage);
-    exd_options_free(survey.options);
-    exd_rules_unref(survey.rules);
+    input_end(&survey.input);
+    exd_rules_unref(rules);
     paths_free(&paths);
     return result;
 }

@@ -69,6 +69,6 @@ int main(int count, char **words)
         return EXIT_UNUSABLE;
     int result = command->run(&cli);
     if (!output_finish())
-        result = output_failure("standard output", EXD_ERROR_IO);
+        result = output_failure(stderr, "standard output", EXD_ERROR_IO);
     return result;
 }

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE /* struct winsize */
 
 #include "cli.h"
+#include "crew.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -9,7 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 120 };
+enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 120, WIDTH_MAX = 10000 };
 
 struct option {
     const char *word;
@@ -56,18 +57,32 @@ static bool add_setting(struct cli *cli, const struct command *command, const ch
     return true;
 }
 
-static bool read_width(struct cli *cli, const struct command *command, const char *value)
+/* A number of digits alone, up to `most`. */
+static bool read_number(const char *value, unsigned long most, unsigned *out)
 {
     char *end = NULL;
     errno = 0;
-    unsigned long width = strtoul(value, &end, 10);
-    if (errno != 0 || end == value || *end != '\0' || value[0] == '-' || width > 10000) {
-        command_usage_error(command, "--width takes a number of columns, not `%s`", value);
+    unsigned long number = strtoul(value, &end, 10);
+    if (value[0] < '0' || value[0] > '9' || errno != 0 || *end != '\0' || number > most)
         return false;
-    }
-    cli->width_given = true;
-    cli->width = (unsigned)width;
+    *out = (unsigned)number;
     return true;
+}
+
+static bool read_width(struct cli *cli, const struct command *command, const char *value)
+{
+    cli->width_given = read_number(value, WIDTH_MAX, &cli->width);
+    if (!cli->width_given)
+        command_usage_error(command, "--width takes a number of columns, not `%s`", value);
+    return cli->width_given;
+}
+
+static bool read_jobs(struct cli *cli, const struct command *command, const char *value)
+{
+    bool good = read_number(value, JOBS_MAX, &cli->jobs);
+    if (!good)
+        command_usage_error(command, "--jobs takes a number of threads, 0 to %d, not `%s`", JOBS_MAX, value);
+    return good;
 }
 
 static bool read_changes(struct cli *cli, const struct command *command, const char *value)
@@ -163,6 +178,8 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         return true;
     case OPTION_WIDTH:
         return read_width(cli, command, value);
+    case OPTION_JOBS:
+        return read_jobs(cli, command, value);
     case OPTION_CHANGES:
         return read_changes(cli, command, value);
     case OPTION_SET:
@@ -213,7 +230,7 @@ static bool read_option(struct cli *cli, const struct command *command, char **w
 
 bool options_read(struct cli *cli, const struct command *command, int count, char **words)
 {
-    *cli = (struct cli){.presumptions = true, .arguments = words};
+    *cli = (struct cli){.presumptions = true, .jobs = 1, .arguments = words};
     bool only_arguments = false;
     for (int at = 0; at < count; at++) {
         char *word = words[at];

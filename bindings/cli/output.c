@@ -1,6 +1,9 @@
 #include "cli.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 int output_sink(void *user, const char *bytes, size_t length)
 {
@@ -8,22 +11,48 @@ int output_sink(void *user, const char *bytes, size_t length)
     return fwrite(bytes, 1, length, stdout) == length ? 0 : 1;
 }
 
+int output_buffer_sink(void *user, const char *bytes, size_t length)
+{
+    struct output_buffer *buffer = user;
+    if (length >= buffer->capacity - buffer->length) {
+        if (length >= SIZE_MAX / 2 - buffer->length)
+            return 1;
+        size_t capacity = (buffer->length + length + 1) * 2;
+        char *grown = realloc(buffer->bytes, capacity);
+        if (grown == NULL)
+            return 1;
+        buffer->bytes = grown;
+        buffer->capacity = capacity;
+    }
+    memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+    return 0;
+}
+
 bool output_finish(void)
 {
     return fflush(stdout) == 0 && ferror(stdout) == 0;
 }
 
-void output_diagnostics(const exd_diagnostics *list, size_t from)
+/* What comes before on standard output shall stand before it on a terminal too. */
+static void begin_errors(FILE *errors)
 {
-    fflush(stdout);
-    for (size_t i = from; i < exd_diagnostics_count(list); i++)
-        fputs(exd_diagnostics_text(list, i), stderr);
+    if (errors == stderr)
+        fflush(stdout);
 }
 
-int output_failure(const char *doing, exd_status status)
+void output_diagnostics(FILE *errors, const exd_diagnostics *list)
+{
+    begin_errors(errors);
+    for (size_t i = 0; i < exd_diagnostics_count(list); i++)
+        fputs(exd_diagnostics_text(list, i), errors);
+}
+
+int output_failure(FILE *errors, const char *doing, exd_status status)
 {
     const char *why = status == EXD_ERROR_MEMORY ? "out of memory" : status == EXD_ERROR_IO ? "cannot write" : exd_status_name(status);
-    fflush(stdout);
-    fprintf(stderr, "rule-check: %s: %s\n", doing, why);
+    begin_errors(errors);
+    fprintf(errors, "rule-check: %s: %s\n", doing, why);
     return EXIT_UNUSABLE;
 }

@@ -2,64 +2,39 @@
 #include "cli.h"
 #include "commands.h"
 
-#include <stdio.h>
-
 struct asking {
-    const struct cli *cli;
-    exd_rules *rules;
-    exd_options *options;
+    struct input input;
     exd_write_options *writing;
+    exd_report *report; /* used again */
     size_t written;
 };
-
-static int visit_one(struct asking *asking, exd_record *record)
-{
-    exd_report *report = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    input_note_today(record, asking->cli);
-    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_check(asking->rules, record, asking->options, &report, diagnostics);
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    exd_diagnostics_free(diagnostics);
-    if (status == EXD_OK && asking->written++ > 0)
-        putchar('\n');
-    if (status == EXD_OK)
-        status = exd_report_write_questions(report, asking->writing, output_sink, NULL);
-    exd_report_unref(report);
-    return status == EXD_OK ? EXIT_CHECKED : output_failure(exd_record_id(record), status);
-}
 
 static int visit(void *user, exd_record *record)
 {
     struct asking *asking = user;
-    exd_record *supposed = NULL;
-    int result = input_with_settings(asking->cli, record, &supposed);
-    if (result == EXIT_CHECKED)
-        result = visit_one(asking, supposed);
-    exd_record_unref(supposed);
-    return result;
+    int result = input_check(&asking->input, record, &asking->report);
+    if (result != EXIT_CHECKED)
+        return result;
+    if (asking->written++ > 0)
+        putchar('\n');
+    exd_status status = exd_report_write_questions(asking->report, asking->writing, output_sink, NULL);
+    return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, exd_record_id(record), status);
 }
 
 static int run(struct cli *cli)
 {
     int result = EXIT_UNUSABLE;
-    struct asking asking = {.cli = cli, .rules = rules_load(cli)};
-    if (asking.rules == NULL)
+    struct asking asking = {0};
+    exd_rules *rules = rules_load(cli);
+    if (rules == NULL)
         return EXIT_UNUSABLE;
-    asking.options = input_options(cli);
-    if (asking.options != NULL)
-        exd_options_set_analysis(asking.options, true);
-    asking.writing = asking.options == NULL ? NULL : writing_options(cli, asking.rules);
-    if (asking.writing != NULL) {
-        result = EXIT_CHECKED;
-        for (int i = 0; i < cli->argument_count && !ferror(stdout); i++) {
-            int one = input_each_record(asking.rules, cli->arguments[i], visit, &asking);
-            result = one > result ? one : result;
-        }
-    }
+    cli->analyse = true;
+    if (input_begin(&asking.input, cli, rules) && (asking.writing = writing_options(cli, rules)) != NULL)
+        result = input_each_record(&asking.input, cli->arguments, cli->argument_count, visit, &asking);
+    exd_report_unref(asking.report);
     exd_write_options_free(asking.writing);
-    exd_options_free(asking.options);
-    exd_rules_unref(asking.rules);
+    input_end(&asking.input);
+    exd_rules_unref(rules);
     return result;
 }
 

@@ -93,7 +93,7 @@ static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnin
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, cli->language, strictly, &rules, diagnostics);
     if (diagnostics != NULL && (strictly || status != EXD_OK))
-        output_diagnostics(diagnostics, 0);
+        output_diagnostics(stderr, diagnostics);
     *warnings = diagnostics == NULL ? 0 : exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);
     exd_diagnostics_free(diagnostics);
     if (status == EXD_OK)

@@ -10,10 +10,8 @@
 #include <unistd.h>
 
 struct testing {
-    exd_rules *rules;
-    exd_options *options;
-    exd_report *report;
-    exd_diagnostics *diagnostics;
+    struct input input;
+    exd_report *report;     /* used again */
     exd_coverage *coverage; /* NULL: not asked for */
     const char *path;       /* the file being tested */
     size_t passed;
@@ -46,23 +44,23 @@ static void print_failure(struct testing *testing, const exd_record *record)
     clear_bar(testing);
     testing->failed++;
     printf("FAIL %s: %s%s%s\n", testing->path, exd_record_id(record), title[0] != '\0' ? ": " : "", title);
-    for (size_t i = 0; i < exd_diagnostics_count(testing->diagnostics); i++)
-        fputs(exd_diagnostics_text(testing->diagnostics, i), stdout);
+    for (size_t i = 0; i < exd_diagnostics_count(testing->input.diagnostics); i++)
+        fputs(exd_diagnostics_text(testing->input.diagnostics, i), stdout);
 }
 
 static exd_status check(struct testing *testing, exd_record *record, size_t *failed)
 {
     exd_status status = testing->report != NULL
-                            ? exd_recheck(testing->report, record, testing->options, testing->diagnostics)
-                            : exd_check(testing->rules, record, testing->options, &testing->report, testing->diagnostics);
-    return status == EXD_OK ? exd_report_compare(testing->report, failed, testing->diagnostics) : status;
+                            ? exd_recheck(testing->report, record, testing->input.options, testing->input.diagnostics)
+                            : exd_check(testing->input.rules, record, testing->input.options, &testing->report, testing->input.diagnostics);
+    return status == EXD_OK ? exd_report_compare(testing->report, failed, testing->input.diagnostics) : status;
 }
 
 static int visit(void *user, exd_record *record)
 {
     struct testing *testing = user;
     size_t failed = 0;
-    exd_diagnostics_clear(testing->diagnostics);
+    exd_diagnostics_clear(testing->input.diagnostics);
     if (exd_record_expectation_count(record) == 0) {
         print_failure(testing, record);
         puts("     it expects nothing, and is no case test");
@@ -78,14 +76,14 @@ static int visit(void *user, exd_record *record)
     print_failure(testing, record);
     if (status == EXD_OK)
         return EXIT_FOUND;
-    return exd_diagnostics_count(testing->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(testing->path, status);
+    return exd_diagnostics_count(testing->input.diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(stderr, testing->path, status);
 }
 
 /* Shows what the tests covered; false when a limb of an instrument that they touch never decided one way. */
 static bool coverage_is_whole(const struct testing *testing, unsigned width)
 {
     size_t missing = 0;
-    for (size_t i = 0; i < exd_rules_instrument_count(testing->rules); i++)
+    for (size_t i = 0; i < exd_rules_instrument_count(testing->input.rules); i++)
         missing += exd_coverage_touched(testing->coverage, i) ? exd_coverage_missing(testing->coverage, i) : 0;
     return exd_coverage_write(testing->coverage, width, output_sink, NULL) == EXD_OK && missing == 0;
 }
@@ -97,7 +95,7 @@ static int test_files(struct testing *testing, const struct paths *paths, unsign
         size_t before = testing->passed + testing->failed;
         draw_bar(testing, i, paths->count);
         testing->path = paths->items[i];
-        int one = input_each_record(testing->rules, paths->items[i], visit, testing);
+        int one = input_each_record(&testing->input, &paths->items[i], 1, visit, testing);
         if (one == EXIT_UNUSABLE && testing->passed + testing->failed == before)
             testing->failed++;
         result = one > result ? one : result;
@@ -114,18 +112,18 @@ static int run(struct cli *cli)
     struct paths paths = {0};
     int result = EXIT_UNUSABLE;
     struct testing testing = {.progress = isatty(STDERR_FILENO) != 0};
-    bool found = paths_find(&paths, cli->arguments, cli->argument_count);
-    testing.rules = found ? rules_load(cli) : NULL;
-    testing.options = testing.rules == NULL ? NULL : input_options(cli);
-    testing.diagnostics = testing.options == NULL ? NULL : exd_diagnostics_new();
-    testing.coverage = testing.diagnostics == NULL || !cli->coverage ? NULL : exd_coverage_new(testing.rules);
-    if (testing.diagnostics != NULL && (testing.coverage != NULL || !cli->coverage))
-        result = test_files(&testing, &paths, options_width(cli));
+    exd_rules *rules = paths_find(&paths, cli->arguments, cli->argument_count) ? rules_load(cli) : NULL;
+    if (rules != NULL && input_begin(&testing.input, cli, rules)) {
+        testing.coverage = cli->coverage ? exd_coverage_new(rules) : NULL;
+        if (testing.coverage != NULL || !cli->coverage)
+            result = test_files(&testing, &paths, options_width(cli));
+        else
+            result = output_failure(stderr, "coverage", EXD_ERROR_MEMORY);
+    }
     exd_report_unref(testing.report);
     exd_coverage_free(testing.coverage);
-    exd_diagnostics_free(testing.diagnostics);
-    exd_options_free(testing.options);
-    exd_rules_unref(testing.rules);
+    input_end(&testing.input);
+    exd_rules_unref(rules);
     paths_free(&paths);
     return result;
 }

@@ -29,9 +29,9 @@ static int run(struct cli *cli)
                                             : exd_rules_treaties(rules, cli->arguments[0], cli->arguments[1], chosen_date(cli, date),
                                                                  options_width(cli), output_sink, NULL, diagnostics);
     if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
+        output_diagnostics(stderr, diagnostics);
     if (status != EXD_OK)
-        result = diagnostics != NULL && exd_diagnostics_count(diagnostics) > 0 ? EXIT_UNUSABLE : output_failure("treaties", status);
+        result = diagnostics != NULL && exd_diagnostics_count(diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(stderr, "treaties", status);
     exd_diagnostics_free(diagnostics);
     exd_rules_unref(rules);
     return result;

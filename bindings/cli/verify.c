@@ -2,13 +2,12 @@
 #include "cli.h"
 #include "commands.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct analysing {
     const struct cli *cli;
-    exd_rules *rules;
-    exd_options *options;
+    struct input input;
+    exd_report *report; /* used again */
     exd_write_options *writing;
     const char *rule; /* NULL: every finding */
     int (*each)(struct analysing *analysing, exd_report *report, size_t finding);
@@ -20,7 +19,7 @@ static int wrote(struct analysing *analysing, exd_report *report, exd_status sta
 {
     (void)report;
     analysing->written += status == EXD_OK;
-    return status == EXD_OK ? EXIT_CHECKED : output_failure("analysis", status);
+    return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "analysis", status);
 }
 
 static void begin(struct analysing *analysing)
@@ -75,50 +74,30 @@ static int analyse(struct analysing *analysing, exd_report *report)
     return worst;
 }
 
-static int visit_one(struct analysing *analysing, exd_record *record)
-{
-    exd_report *report = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    input_note_today(record, analysing->cli);
-    exd_status status =
-        diagnostics == NULL ? EXD_ERROR_MEMORY : exd_check(analysing->rules, record, analysing->options, &report, diagnostics);
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    exd_diagnostics_free(diagnostics);
-    int result = status == EXD_OK ? analyse(analysing, report) : output_failure(exd_record_id(record), status);
-    exd_report_unref(report);
-    return result;
-}
-
 static int visit(void *user, exd_record *record)
 {
     struct analysing *analysing = user;
-    exd_record *supposed = NULL;
-    int result = input_with_settings(analysing->cli, record, &supposed);
-    if (result == EXIT_CHECKED)
-        result = visit_one(analysing, supposed);
-    exd_record_unref(supposed);
-    return result;
+    int result = input_check(&analysing->input, record, &analysing->report);
+    return result == EXIT_CHECKED ? analyse(analysing, analysing->report) : result;
 }
 
 static int run(struct cli *cli, int (*each)(struct analysing *analysing, exd_report *report, size_t finding))
 {
     int result = EXIT_UNUSABLE;
-    struct analysing analysing = {.cli = cli, .rules = rules_load(cli), .each = each};
-    if (analysing.rules == NULL)
+    struct analysing analysing = {.cli = cli, .each = each, .rule = cli->argument_count > 1 ? cli->arguments[1] : NULL};
+    exd_rules *rules = rules_load(cli);
+    if (rules == NULL)
         return EXIT_UNUSABLE;
-    analysing.rule = cli->argument_count > 1 ? cli->arguments[1] : NULL;
-    analysing.options = input_options(cli);
-    analysing.writing = analysing.options == NULL ? NULL : writing_options(cli, analysing.rules);
-    if (analysing.writing != NULL)
-        result = input_each_record(analysing.rules, cli->arguments[0], visit, &analysing);
+    if (input_begin(&analysing.input, cli, rules) && (analysing.writing = writing_options(cli, rules)) != NULL)
+        result = input_each_record(&analysing.input, cli->arguments, 1, visit, &analysing);
     if (result == EXIT_CHECKED && analysing.rule != NULL && analysing.met == 0) {
         fprintf(stderr, "rule-check: no finding of `%s` in the report; `rule-check --full RECORD` lists them\n", analysing.rule);
         result = EXIT_UNUSABLE;
     }
+    exd_report_unref(analysing.report);
     exd_write_options_free(analysing.writing);
-    exd_options_free(analysing.options);
-    exd_rules_unref(analysing.rules);
+    input_end(&analysing.input);
+    exd_rules_unref(rules);
     return result;
 }
 

@@ -2,14 +2,12 @@
 #include "cli.h"
 #include "commands.h"
 
-#include <stdio.h>
-
 struct supposing {
     const struct cli *cli;
-    exd_rules *rules;
-    exd_options *before; /* the record's own day */
-    exd_options *after;
+    struct input before; /* the record as it is, on its own day */
+    struct input after;
     exd_write_options *writing;
+    exd_report *reports[2]; /* used again */
     size_t written;
 };
 
@@ -20,39 +18,20 @@ int changes_write(exd_report *before, exd_report *after, const struct cli *cli, 
     if (status == EXD_OK)
         status = exd_changes_write(changes, cli->format, writing, output_sink, NULL);
     exd_changes_free(changes);
-    return status == EXD_OK ? EXIT_CHECKED : output_failure("changes", status);
-}
-
-static exd_report *check(struct supposing *supposing, exd_record *record, const exd_options *options)
-{
-    exd_report *report = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
-    exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : exd_check(supposing->rules, record, options, &report, diagnostics);
-    if (diagnostics != NULL)
-        output_diagnostics(diagnostics, 0);
-    exd_diagnostics_free(diagnostics);
-    if (status != EXD_OK)
-        output_failure(exd_record_id(record), status);
-    return report;
+    return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "changes", status);
 }
 
 static int visit(void *user, exd_record *record)
 {
     struct supposing *supposing = user;
-    exd_record *supposed = NULL;
-    input_note_today(record, supposing->cli);
-    int result = input_with_settings(supposing->cli, record, &supposed);
+    int result = input_check(&supposing->before, record, &supposing->reports[0]);
+    if (result == EXIT_CHECKED)
+        result = input_check(&supposing->after, record, &supposing->reports[1]);
     if (result != EXIT_CHECKED)
         return result;
-    exd_report *before = check(supposing, record, supposing->before);
-    exd_report *after = before == NULL ? NULL : check(supposing, supposed, supposing->after);
     if (supposing->written++ > 0 && supposing->cli->format != EXD_FORMAT_JSON)
         putchar('\n');
-    result = after == NULL ? EXIT_UNUSABLE : changes_write(before, after, supposing->cli, supposing->writing);
-    exd_report_unref(after);
-    exd_report_unref(before);
-    exd_record_unref(supposed);
-    return result;
+    return changes_write(supposing->reports[0], supposing->reports[1], supposing->cli, supposing->writing);
 }
 
 static int run(struct cli *cli)
@@ -60,22 +39,26 @@ static int run(struct cli *cli)
     int result = EXIT_UNUSABLE;
     struct cli own = *cli;
     own.as_of = NULL;
+    own.set.count = 0;
     if (cli->set.count == 0 && cli->as_of == NULL)
         return command_usage_error(&command_what_if, "what is to be otherwise? Say it with --set or --as-of");
     if (cli->format == EXD_FORMAT_HTML)
         return command_usage_error(&command_what_if, "changes are written as text, json or markdown");
-    struct supposing supposing = {.cli = cli, .rules = rules_load(cli)};
-    if (supposing.rules == NULL)
+    struct supposing supposing = {.cli = cli};
+    exd_rules *rules = rules_load(cli);
+    if (rules == NULL)
         return EXIT_UNUSABLE;
-    supposing.before = input_options(&own);
-    supposing.after = supposing.before == NULL ? NULL : input_options(cli);
-    supposing.writing = supposing.after == NULL ? NULL : writing_options(cli, supposing.rules);
-    if (supposing.writing != NULL)
-        result = input_each_record(supposing.rules, cli->arguments[0], visit, &supposing);
+    if (input_begin(&supposing.before, &own, rules) && input_begin(&supposing.after, cli, rules) &&
+        (supposing.writing = writing_options(cli, rules)) != NULL) {
+        supposing.after.notes_today = false; /* said once is enough */
+        result = input_each_record(&supposing.before, cli->arguments, 1, visit, &supposing);
+    }
+    exd_report_unref(supposing.reports[1]);
+    exd_report_unref(supposing.reports[0]);
     exd_write_options_free(supposing.writing);
-    exd_options_free(supposing.after);
-    exd_options_free(supposing.before);
-    exd_rules_unref(supposing.rules);
+    input_end(&supposing.after);
+    input_end(&supposing.before);
+    exd_rules_unref(rules);
     return result;
 }
 

@@ -12,7 +12,7 @@ _rule_check() {
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
     --changes) COMPREPLY=($(compgen -W "1 2 3" -- "$current")) && return ;;
-    --as-of | --lang | --on | --set | --width) return ;;
+    --as-of | --jobs | --lang | --on | --set | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
@@ -25,7 +25,7 @@ _rule_check() {
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint | library) options="--rules --help" ;;
-    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --help --version" ;;
+    *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --jobs --help --version" ;;
     esac
     if [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$current"))
