@@ -17,6 +17,24 @@ static bool is_wanted(const struct entity *entity, const struct fact *fact, stru
     return contains(buffer_view(path), filter);
 }
 
+/* Whether the values of a fact are a closed list that no fact shown before has. */
+static bool is_first_of_its_values(const struct vocabulary *vocabulary, uint32_t entity, uint32_t fact, struct text filter,
+                                   struct buffer *path)
+{
+    struct type type = vocabulary->entities[entity].facts[fact].type;
+    if (type.kind != TYPE_ENUM)
+        return false;
+    for (uint32_t i = 0; i <= entity; i++) {
+        const struct entity *earlier = &vocabulary->entities[i];
+        uint32_t end = i == entity ? fact : earlier->fact_count;
+        for (uint32_t j = 0; j < end; j++)
+            if (earlier->facts[j].type.kind == TYPE_ENUM && earlier->facts[j].type.of == type.of &&
+                is_wanted(earlier, &earlier->facts[j], filter, path))
+                return false;
+    }
+    return true;
+}
+
 static void put_entity(struct writer *writer, const struct entity *entity)
 {
     writer_blank(writer);
@@ -60,6 +78,8 @@ EXD_API exd_status exd_rules_facts(const exd_rules *rules, const char *filter, u
             begun = true;
             any = true;
             words_put_fact(&writer, rules, entity, &entity->facts[j], true);
+            if (is_first_of_its_values(&rules->vocabulary, i, j, text_of(filter), &path))
+                words_put_meanings(&writer, rules, &entity->facts[j]);
         }
     }
     if (!any)

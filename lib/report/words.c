@@ -152,6 +152,28 @@ void words_put_fact(struct writer *writer, const struct exd_rules *rules, const 
     put_line(writer, MESSAGE_COUNT, fact->help);
 }
 
+/* Whether what a value means is more than its name says: `political-opinion: political opinion` is not. */
+static bool says_more(struct text value, struct text meaning)
+{
+    bool more = value.length != meaning.length;
+    for (size_t i = 0; i < meaning.length && !more; i++)
+        more = meaning.data[i] != value.data[i] && !(meaning.data[i] == ' ' && value.data[i] == '-');
+    return more && meaning.length > 0;
+}
+
+void words_put_meanings(struct writer *writer, const struct exd_rules *rules, const struct fact *fact)
+{
+    const struct enumeration *enumeration = &rules->vocabulary.enumerations[fact->type.of];
+    for (uint32_t i = 0; i < enumeration->count; i++) {
+        struct text value = names_text(&rules->names, enumeration->values[i]);
+        if (!says_more(value, enumeration->helps[i]))
+            continue;
+        writer_say(writer, "%t: ", value);
+        say_text(writer, enumeration->helps[i]);
+        writer_end(writer, 6, 10);
+    }
+}
+
 enum { REASON_DEPTH = 8 };
 
 static void say_reason(struct writer *writer, const struct because *reason, unsigned depth)

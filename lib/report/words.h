@@ -15,6 +15,8 @@ void words_say_period(struct writer *writer, struct period period);
 void words_say_duration(struct writer *writer, const struct exd_rules *rules, struct duration duration);
 /* A fact with its path, type, question, and what is presumed; with `help` all that the vocabulary says. */
 void words_put_fact(struct writer *writer, const struct exd_rules *rules, const struct entity *entity, const struct fact *fact, bool help);
+/* What each value of a fact with a closed list of values means, where its name does not say all. */
+void words_put_meanings(struct writer *writer, const struct exd_rules *rules, const struct fact *fact);
 
 /* A reason why an instrument applies or does not, in a few words: its label, or the expression, with what a quantifier asks of its items. */
 void words_say_reason(struct writer *writer, const struct because *reason);
