@@ -231,6 +231,19 @@ EXD_API EXD_CHECK_RESULT exd_status exd_rules_explain(const exd_rules *rules, co
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested,
                                                        const char *as_of, unsigned width, exd_sink sink, void *user,
                                                        exd_diagnostics *diagnostics);
+/**
+ * Writes what a language lacks, as a file of translations to be filled in: every text of reports, of the vocabulary, of grounds, States and
+ * instruments that has none, under its key, with the English beside it.
+ * @param language its code, such as `ko`; one of which the rules have nothing lacks everything
+ * @param whole    all instruments; otherwise those of which a title is translated, and the ids of the others
+ * @param[out] lacking how many texts have no translation; NULL is fine
+ * @param[out] texts   of how many; NULL is fine
+ * @param sink NULL: only count
+ * @return EXD_OK; EXD_ERROR_ARGUMENT: no code of a language, or English; EXD_ERROR_IO; EXD_ERROR_MEMORY.
+ * @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_untranslated(const exd_rules *rules, const char *language, bool whole, size_t *lacking,
+                                                           size_t *texts, exd_sink sink, void *user);
 /** Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
 

@@ -128,7 +128,7 @@ int input_check(struct input *input, exd_record *record, exd_report **report);
     X(ONLY, "only", true, "WORD,...", "show only findings with these results, effects or grounds")                                         \
     X(FAIL_ON, "fail-on", true, "EFFECT,...",                                                                                              \
       "leave with 1 when a governing finding of this effect applies (or a requirement is not met)")                                        \
-    X(FULL, "full", false, "", "show the whole proof of every finding, and all questions")                                                 \
+    X(FULL, "full", false, "", "show all: of a check, whole proofs and all questions; of lint, all instruments")                           \
     X(ANALYSE, "analyse", false, "", "work out what each answer would do, what turns on disputes, and the order of time limits")           \
     X(INDENT, "indent", false, "", "indent JSON, for people")                                                                              \
     X(COVERAGE, "coverage", false, "", "after the tests, show which limbs of which rules never decided")                                   \

@@ -308,6 +308,7 @@
     X(LABEL_REQUESTS_BY, "label-requests-by", "", "Requests by")                                                                                 \
     X(LABEL_REQUESTS_TO, "label-requests-to", "", "Requests to")                                                                                 \
     X(LABEL_REVIEWED, "label-reviewed", "", "Reviewed")                                                                                          \
+    X(REVIEWED_AGAINST, "reviewed-against", "rtr", "against {1}, on {2}. {3}")                                                                   \
     X(LABEL_RUNS_FROM, "label-runs-from", "", "Runs from")                                                                                       \
     X(LABEL_TEXT_SEEN, "label-text-seen", "", "Text seen")                                                                                       \
     X(LABEL_THEN, "label-then", "", "Then")                                                                                                      \

@@ -438,8 +438,13 @@ static void put_left_out(struct explaining *explaining, const struct instrument 
     say_heading(explaining->writer, MESSAGE_EXPLAIN_WHAT_THIS_RULEBOOK_LEAVES_OUT);
     for (uint32_t i = 0; i < instrument->left_out_count; i++) {
         const struct left_out *left_out = &instrument->left_out[i];
-        writer_styled(explaining->writer, STYLE_STRONG, left_out->cite);
-        writer_say(explaining->writer, " %t%s%t", left_out->title, left_out->reason.length > 0 ? ": " : "", left_out->reason);
+        writer_style(explaining->writer, STYLE_STRONG);
+        say_cite(explaining->writer, left_out->cite);
+        writer_style(explaining->writer, STYLE_PLAIN);
+        writer_say(explaining->writer, " ");
+        say_text(explaining->writer, left_out->title);
+        writer_say(explaining->writer, left_out->reason.length > 0 ? ": " : "");
+        say_text(explaining->writer, left_out->reason);
         writer_end(explaining->writer, 0, 2);
     }
 }
@@ -458,14 +463,16 @@ static void explain_instrument(struct explaining *explaining, const struct instr
     put_plain(explaining, MESSAGE_LABEL_CHECKED_ON, instrument->checked_on);
     if (instrument->review.against.length > 0) {
         put_label(explaining, MESSAGE_LABEL_REVIEWED);
-        writer_say(explaining->writer, "against %t, on %t. %t", instrument->review.against, instrument->review.on,
-                   instrument->review.found);
+        say(explaining->writer, MESSAGE_REVIEWED_AGAINST, instrument->review.against, instrument->review.on, instrument->review.found);
         end_label(explaining);
     }
     for (uint32_t i = 0; i < instrument->amended_count; i++) {
         const struct amendment *amendment = &instrument->amended[i];
         put_label(explaining, i == 0 ? MESSAGE_LABEL_AMENDED : MESSAGE_COUNT);
-        writer_say(explaining->writer, "%t %t%s%t", amendment->on, amendment->by, amendment->note.length > 0 ? ": " : "", amendment->note);
+        writer_say(explaining->writer, "%t ", amendment->on);
+        say_cite(explaining->writer, amendment->by);
+        writer_say(explaining->writer, amendment->note.length > 0 ? ": " : "");
+        say_text(explaining->writer, amendment->note);
         end_label(explaining);
     }
     put_precedence_list(explaining, MESSAGE_LABEL_YIELDS_TO, instrument->yields_to, instrument->yields_to_count);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/sort.h"
-#include "rules/ruleset.h"
+#include "rules/translatable.h"
 #include "source/shape.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -257,52 +257,6 @@ static void read_states(struct reading *reading, const struct node *mapping)
 
 /* ---- instruments ------------------------------------------------------------------------------------------------------ */
 
-static int compare_texts(const void *a, const void *b)
-{
-    const struct text *left = a;
-    const struct text *right = b;
-    int order = text_compare(*left, *right);
-    return order ? order : (left->data > right->data) - (left->data < right->data);
-}
-
-static void put_text(struct text *texts, size_t *count, struct text text)
-{
-    if (text.length)
-        texts[(*count)++] = text;
-}
-
-/* The texts of an instrument that have no id of their own: labels, citations, who decides, authorities, consequences. */
-static struct text *phrases_of(const struct exd_rules *rules, const struct instrument *instrument, struct arena *scratch, size_t *count)
-{
-    enum { OF_RULE = 4, OF_LIMB = 2 };
-    const struct program *program = &rules->program;
-    size_t most = program->limb_count * OF_LIMB + (size_t)instrument->rule_count * OF_RULE + instrument->prevails_over_count +
-                  instrument->yields_to_count;
-    struct text *texts = arena_array(scratch, most, sizeof *texts);
-    *count = 0;
-    if (!texts)
-        return NULL;
-    for (size_t i = 0; i < program->limb_count; i++) {
-        if (program->limbs[i].place.lines != instrument->place.lines)
-            continue;
-        put_text(texts, count, program->limbs[i].label);
-        put_text(texts, count, program->limbs[i].cite);
-    }
-    for (uint32_t i = 0; i < instrument->rule_count; i++) {
-        const struct rule *rule = &instrument->rules[i];
-        put_text(texts, count, rule->cite);
-        put_text(texts, count, rule->decided_by);
-        put_text(texts, count, rule->authority);
-        put_text(texts, count, rule->deadline.consequence);
-    }
-    for (uint32_t i = 0; i < instrument->prevails_over_count; i++)
-        put_text(texts, count, instrument->prevails_over[i].cite);
-    for (uint32_t i = 0; i < instrument->yields_to_count; i++)
-        put_text(texts, count, instrument->yields_to[i].cite);
-    sort(texts, *count, sizeof *texts, compare_texts);
-    return texts;
-}
-
 static void read_phrases(struct reading *reading, const struct node *mapping, const struct text *texts, size_t count)
 {
     for (uint32_t i = 0; i < mapping->count; i++) {
@@ -365,7 +319,7 @@ static void read_instrument(struct reading *reading, const struct instrument *in
     struct arena scratch;
     arena_init(&scratch, reading->rules->memory);
     size_t count;
-    const struct text *texts = phrases_of(reading->rules, instrument, &scratch, &count);
+    const struct text *texts = translatable_phrases(reading->rules, instrument, &scratch, &count);
     if (texts)
         read_phrases(reading, values[5], texts, count);
     else

@@ -89,6 +89,28 @@ static void test_reports(exd_rules *rules, const char *path)
     exd_diagnostics_free(diagnostics);
 }
 
+static void test_lacking(const exd_rules *rules)
+{
+    static struct page page;
+    size_t lacking = 0;
+    size_t texts = 0;
+    size_t all_lacking = 0;
+    size_t all_texts = 0;
+    say(exd_rules_untranslated(rules, "ko", false, &lacking, &texts, NULL, NULL) == EXD_OK && lacking > 0 && lacking < texts,
+        "what a language lacks of what is begun is counted");
+    say(exd_rules_untranslated(rules, "ko", true, &all_lacking, &all_texts, append, &page) == EXD_OK &&
+            all_texts - all_lacking == texts - lacking && all_texts > texts && strstr(page.bytes, "\nfacts:\n") != NULL,
+        "and listed, of all instruments");
+    say(exd_rules_untranslated(rules, "fr", true, &lacking, NULL, NULL, NULL) == EXD_OK && lacking == all_texts,
+        "a language that is not there lacks everything");
+    say(exd_rules_untranslated(rules, "en", true, NULL, NULL, NULL, NULL) == EXD_ERROR_ARGUMENT &&
+            exd_rules_untranslated(rules, "../ko", true, NULL, NULL, NULL, NULL) == EXD_ERROR_ARGUMENT &&
+            exd_rules_untranslated(NULL, "ko", true, NULL, NULL, NULL, NULL) == EXD_ERROR_ARGUMENT,
+        "nothing is translated into English, or into no language");
+    page.length = PAGE_BYTES;
+    say(exd_rules_untranslated(rules, "ko", false, NULL, NULL, append, &page) == EXD_ERROR_IO, "a sink that stops is told");
+}
+
 int main(int argument_count, char **arguments)
 {
     exd_rules *rules = NULL;
@@ -101,6 +123,8 @@ int main(int argument_count, char **arguments)
         "the languages of a set of rules");
     if (loaded)
         test_reports(rules, arguments[3]);
+    if (loaded)
+        test_lacking(rules);
     exd_rules_unref(rules);
     printf("1..%d\n", count);
     return 0;

@@ -232,6 +232,8 @@ static exd_status explain_all(const exd_rules *rules, struct page *page)
         for (size_t j = 0; j < exd_rules_rule_count(rules, i) && status == EXD_OK; j++)
             status = exd_rules_explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), 80, append, page, NULL);
     }
+    if (status == EXD_OK)
+        status = exd_rules_untranslated(rules, "ko", true, NULL, NULL, append, page);
     return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, append, page, NULL) : status;
 }
 

@@ -12,7 +12,8 @@ import sys
 
 from tap import Tap
 
-NOT_PROMISED = ("비고", "전거", "공포")  # the labels of notes, authorities and citations
+NOT_PROMISED = ("비고", "전거", "공포", "검토", "개정", "1", "2")  # notes, authorities, citations, and the history of the text, by days
+LEFT_OUT = "수록하지 않은 사항"
 INSTRUMENTS = ["kr-extradition-act", "us-kr-treaty-1998", "jp-kr-treaty-2002", "nz-kr-treaty-2001", "vn-kr-treaty-2003", "in-kr-treaty-2004"]
 
 
@@ -30,7 +31,7 @@ def lacking(wanted, found):
 def marked(program, source, words):
     done = subprocess.run([program, *words, "--lang", "ko", "--width", "0", "--rules", source / "rules"], capture_output=True, text=True,
                           encoding="utf-8", timeout=120)
-    lines = [line.strip() for line in done.stdout.splitlines() if "[en]" in line and not line.startswith(NOT_PROMISED)]
+    lines = [line.strip() for line in done.stdout.partition(LEFT_OUT)[0].splitlines() if "[en]" in line and not line.startswith(NOT_PROMISED)]
     return lines if done.returncode == 0 else [done.stderr]
 
 

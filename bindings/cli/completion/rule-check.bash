@@ -24,7 +24,8 @@ _rule_check() {
     explain | facts) options="--rules --lang --width --help" ;;
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
-    lint | library) options="--rules --help" ;;
+    lint) options="--rules --lang --full --help" ;;
+    library) options="--rules --help" ;;
     *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --jobs --help --version" ;;
     esac
     if [[ $current == -* ]]; then

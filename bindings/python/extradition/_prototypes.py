@@ -259,6 +259,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_rules_explain": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p, exd_diagnostics]),
     # exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of, unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics)
     "exd_rules_treaties": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p, exd_diagnostics]),
+    # exd_status exd_rules_untranslated(const exd_rules *rules, const char *language, bool whole, size_t *lacking, size_t *texts, exd_sink sink, void *user)
+    "exd_rules_untranslated": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_bool, ctypes.POINTER(ctypes.c_size_t), ctypes.POINTER(ctypes.c_size_t), exd_sink, ctypes.c_void_p]),
     # exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user)
     "exd_rules_facts": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p]),
     # exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *count, exd_diagnostics *diagnostics)

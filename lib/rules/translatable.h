@@ -1,0 +1,44 @@
+/* The texts of a set of rules that another language can put into its own words, in the order and under the keys that a file of translations
+ * has them (docs/translations.md). One list, so that what is read, what is counted and what is asked of a translator cannot differ. */
+#ifndef EXTRADITION_RULES_TRANSLATABLE_H
+#define EXTRADITION_RULES_TRANSLATABLE_H
+
+#include "rules/ruleset.h"
+
+enum translatable_section {
+    SECTION_MESSAGES,
+    SECTION_ENTITIES,
+    SECTION_FACTS,
+    SECTION_ENUMS,
+    SECTION_GROUNDS,
+    SECTION_STATES,
+    SECTION_INSTRUMENTS
+};
+const char *translatable_section_word(enum translatable_section section);
+
+/* A text and where its translation stands: `section: [owner.]name: [part: [item:]] key:`. */
+struct translatable {
+    enum translatable_section section;
+    struct text owner; /* of a fact, its entity's item; otherwise empty */
+    struct text name;
+    const char *part; /* `rules` or `phrases`; NULL elsewhere */
+    struct text item; /* a rule's id */
+    struct text key;  /* `title`, `help`; a phrase is its own key; empty where the name stands for the text */
+    struct text text;
+    const struct text *places; /* of a phrase, everywhere that these words stand; otherwise NULL */
+    size_t place_count;
+    enum message message;                /* of SECTION_MESSAGES; otherwise MESSAGE_COUNT */
+    const struct instrument *instrument; /* of SECTION_INSTRUMENTS; otherwise NULL */
+};
+
+/* False stops the walk. */
+typedef bool (*translatable_visit)(void *user, const struct translatable *text);
+
+/* Every text once. False when the visit stopped it or memory ran out. */
+bool translatable_each(const struct exd_rules *rules, translatable_visit visit, void *user);
+
+/* The texts of an instrument that have no id of their own, such as labels, citations and authorities, in order of their words. NULL when memory
+ * ran out. */
+struct text *translatable_phrases(const struct exd_rules *rules, const struct instrument *instrument, struct arena *scratch, size_t *count);
+
+#endif
