@@ -13,7 +13,7 @@ static int count_lacking(const exd_rules *rules)
         size_t texts = 0;
         exd_status status = exd_rules_untranslated(rules, language, false, &lacking, &texts, NULL, NULL);
         if (status != EXD_OK)
-            return output_failure(language, status);
+            return output_failure(stderr, language, status);
         printf("%s: %zu of %zu texts lacking\n", language, lacking, texts);
     }
     return EXIT_CHECKED;
@@ -23,7 +23,7 @@ static int list_lacking(const exd_rules *rules, const char *language, bool whole
 {
     exd_status status = exd_rules_untranslated(rules, language, whole, NULL, NULL, output_sink, NULL);
     if (status != EXD_ERROR_ARGUMENT)
-        return status == EXD_OK ? EXIT_CHECKED : output_failure("lint", status);
+        return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "lint", status);
     fprintf(stderr, "rule-check: --lang takes the code of a language to translate into, such as ko, not `%s`\n", language);
     return EXIT_UNUSABLE;
 }
