@@ -636,7 +636,7 @@ EXD_API const char *exd_checklist_path(const exd_checklist *checklist, size_t in
 EXD_API const char *exd_checklist_value(const exd_checklist *checklist, size_t index);
 /** Where the record says that it is from; empty when it does not say. *borrowed* @since 0.1 */
 EXD_API const char *exd_checklist_source(const exd_checklist *checklist, size_t index);
-/** Writes the list as text or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+/** Writes the list, as exd_report_write() does; an HTML page is about this list alone. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_checklist_write(const exd_checklist *checklist, exd_format format, const exd_write_options *options,
                                                         exd_sink sink, void *user);
 
@@ -668,7 +668,7 @@ EXD_API size_t exd_ways_change_count(const exd_ways *ways, size_t way);
 EXD_API const char *exd_ways_path(const exd_ways *ways, size_t way, size_t change);
 /** What it would have to be: a value, or several in words. *borrowed* @since 0.1 */
 EXD_API const char *exd_ways_value(const exd_ways *ways, size_t way, size_t change);
-/** Writes the ways as text or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+/** Writes the ways, as exd_report_write() does; an HTML page is about these ways alone. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_ways_write(const exd_ways *ways, exd_format format, const exd_write_options *options, exd_sink sink,
                                                    void *user);
 
@@ -705,7 +705,7 @@ EXD_API const char *exd_changes_fact_path(const exd_changes *changes, size_t ind
 EXD_API const char *exd_changes_fact_before(const exd_changes *changes, size_t index, size_t fact);
 /** Its value after; empty when there is no such item. *borrowed* @since 0.1 */
 EXD_API const char *exd_changes_fact_after(const exd_changes *changes, size_t index, size_t fact);
-/** Writes the changes as text, Markdown or JSON. EXD_ERROR_ARGUMENT: another format. Otherwise as exd_report_write(). @since 0.1 */
+/** Writes the changes, as exd_report_write() does; an HTML page is about these changes alone. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_changes_write(const exd_changes *changes, exd_format format, const exd_write_options *options,
                                                       exd_sink sink, void *user);
 

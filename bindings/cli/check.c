@@ -123,10 +123,8 @@ static void put_separator(const struct checking *checking)
 
 static int put_report(struct checking *checking, const struct turn *turn)
 {
-    if (checking->written > 0 && checking->cli->format == EXD_FORMAT_HTML) {
-        fputs("rule-check: a page in HTML is about one record: give the others a page of their own\n", stderr);
-        return EXIT_UNUSABLE;
-    }
+    if (checking->written > 0 && checking->cli->format == EXD_FORMAT_HTML)
+        return output_second_page();
     put_separator(checking);
     fwrite(turn->report.bytes, 1, turn->report.length, stdout);
     checking->written++;

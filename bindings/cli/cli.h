@@ -84,6 +84,7 @@ int output_buffer_sink(void *user, const char *bytes, size_t length); /* an exd_
 bool output_finish(void);                                             /* flushes; false when standard output could not take it */
 void output_diagnostics(FILE *errors, const exd_diagnostics *list);
 int output_failure(FILE *errors, const char *doing, exd_status status); /* says what failed; EXIT_UNUSABLE */
+int output_second_page(void);                                           /* says that a page is about one record; EXIT_UNUSABLE */
 
 /* input.c: what records are read and checked with, by a command or by one of its threads. */
 struct input {

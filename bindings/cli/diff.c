@@ -221,6 +221,8 @@ static bool check(struct comparing *comparing, int side, exd_record_file *file, 
 
 static int compare_records(struct comparing *comparing, exd_record_file *const files[2], const char *const paths[2], size_t index)
 {
+    if (comparing->written > 0 && comparing->cli->format == EXD_FORMAT_HTML)
+        return output_second_page();
     if (!check(comparing, 0, files[0], paths[0], index) || !check(comparing, 1, files[1], paths[1], index))
         return EXIT_UNUSABLE;
     if (comparing->written++ > 0 && comparing->cli->format != EXD_FORMAT_JSON)
@@ -286,8 +288,6 @@ static int run(struct cli *cli)
         return command_usage_error(&command_diff, "two records are compared, or two directories of rules and then records");
     if (rules && cli->argument_count == 2 && cli->format != EXD_FORMAT_TEXT)
         return command_usage_error(&command_diff, "rules are compared as text; --format is for the findings of records");
-    if (cli->format == EXD_FORMAT_HTML)
-        return command_usage_error(&command_diff, "changes are written as text, json or markdown");
     comparing.rules[0] = rules ? load_from(cli, cli->arguments[0]) : rules_load(cli);
     if (comparing.rules[0] != NULL)
         comparing.rules[1] = rules ? load_from(cli, cli->arguments[1]) : exd_rules_ref(comparing.rules[0]);
@@ -308,7 +308,7 @@ const struct command command_diff = {
     .name = "diff",
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT | 1u << OPTION_INDENT |
-               1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+               1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
     .least_arguments = 2,
     .most_arguments = -1,
     .synopsis = "diff A B [RECORD...]",

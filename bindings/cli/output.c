@@ -56,3 +56,10 @@ int output_failure(FILE *errors, const char *doing, exd_status status)
     fprintf(errors, "rule-check: %s: %s\n", doing, why);
     return EXIT_UNUSABLE;
 }
+
+int output_second_page(void)
+{
+    fflush(stdout);
+    fputs("rule-check: a page in HTML is about one record: give the others a page of their own\n", stderr);
+    return EXIT_UNUSABLE;
+}

@@ -22,17 +22,24 @@ static int wrote(struct analysing *analysing, exd_report *report, exd_status sta
     return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "analysis", status);
 }
 
-static void begin(struct analysing *analysing)
+/* False when there is a page already, and a second would have to follow. */
+static bool begin(struct analysing *analysing)
 {
-    if (analysing->written > 0 && analysing->cli->format == EXD_FORMAT_TEXT)
+    if (analysing->written > 0 && analysing->cli->format == EXD_FORMAT_HTML) {
+        output_second_page();
+        return false;
+    }
+    if (analysing->written > 0 && analysing->cli->format != EXD_FORMAT_JSON)
         putchar('\n');
+    return true;
 }
 
 static int verify(struct analysing *analysing, exd_report *report, size_t finding)
 {
     exd_checklist *checklist = NULL;
+    if (!begin(analysing))
+        return EXIT_UNUSABLE;
     exd_status status = exd_report_checklist(report, finding, &checklist);
-    begin(analysing);
     if (status == EXD_OK)
         status = exd_checklist_write(checklist, analysing->cli->format, analysing->writing, output_sink, NULL);
     exd_checklist_free(checklist);
@@ -49,11 +56,11 @@ static int why_not(struct analysing *analysing, exd_report *report, size_t findi
         exd_status status = exd_report_ways(report, finding, results[i], analysing->cli->changes > 0 ? analysing->cli->changes : 2, &ways);
         if (status == EXD_ERROR_ARGUMENT)
             continue; /* not a result that it could have, or the one it has */
-        begin(analysing);
-        if (status == EXD_OK)
+        bool first = begin(analysing);
+        if (status == EXD_OK && first)
             status = exd_ways_write(ways, analysing->cli->format, analysing->writing, output_sink, NULL);
         exd_ways_free(ways);
-        int one = wrote(analysing, report, status);
+        int one = first ? wrote(analysing, report, status) : EXIT_UNUSABLE;
         worst = one > worst ? one : worst;
     }
     return worst;

@@ -29,6 +29,8 @@ static int visit(void *user, exd_record *record)
         result = input_check(&supposing->after, record, &supposing->reports[1]);
     if (result != EXIT_CHECKED)
         return result;
+    if (supposing->written > 0 && supposing->cli->format == EXD_FORMAT_HTML)
+        return output_second_page();
     if (supposing->written++ > 0 && supposing->cli->format != EXD_FORMAT_JSON)
         putchar('\n');
     return changes_write(supposing->reports[0], supposing->reports[1], supposing->cli, supposing->writing);
@@ -42,8 +44,6 @@ static int run(struct cli *cli)
     own.set.count = 0;
     if (cli->set.count == 0 && cli->as_of == NULL)
         return command_usage_error(&command_what_if, "what is to be otherwise? Say it with --set or --as-of");
-    if (cli->format == EXD_FORMAT_HTML)
-        return command_usage_error(&command_what_if, "changes are written as text, json or markdown");
     struct supposing supposing = {.cli = cli};
     exd_rules *rules = rules_load(cli);
     if (rules == NULL)
@@ -66,7 +66,7 @@ const struct command command_what_if = {
     .name = "what-if",
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_SET | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT |
-               1u << OPTION_INDENT | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+               1u << OPTION_INDENT | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
     .least_arguments = 1,
     .most_arguments = 1,
     .synopsis = "what-if RECORD --set PATH=VALUE...",

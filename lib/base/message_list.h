@@ -72,9 +72,9 @@
     X(CLEARED_DO_NOT_APPLY, "cleared-do-not-apply", "", "Do not apply")                                                                          \
     /* results, as words of a sentence */                                                                                                        \
     X(RESULT_APPLIES, "result-applies", "", "applies")                                                                                           \
-    X(RESULT_DOES_NOT_APPLY, "result-does-not-apply", "", "does-not-apply")                                                                      \
+    X(RESULT_DOES_NOT_APPLY, "result-does-not-apply", "", "does not apply")                                                                      \
     X(RESULT_MET, "result-met", "", "met")                                                                                                       \
-    X(RESULT_NOT_MET, "result-not-met", "", "not-met")                                                                                           \
+    X(RESULT_NOT_MET, "result-not-met", "", "not met")                                                                                           \
     X(RESULT_OPEN, "result-open", "", "open")                                                                                                    \
     X(RESULT_DISPUTED, "result-disputed", "", "disputed")                                                                                        \
     /* results, on top of a block */                                                                                                             \
@@ -357,6 +357,70 @@
     X(PERIOD_FROM, "period-from", "t", "from {1}")                                                                                               \
     X(PERIOD_UNTIL, "period-until", "t", "to the end of {1}")                                                                                    \
     X(PERIOD_FROM_UNTIL, "period-from-until", "tt", "from {1} to the end of {2}")                                                                \
-    X(NO_DATES, "no-dates", "", "no dates given")
+    X(NO_DATES, "no-dates", "", "no dates given")                                                                                                \
+    /* what to verify */                                                                                                                         \
+    X(TO_VERIFY, "to-verify", "", "To check against the papers")                                                                                 \
+    X(VERIFY_EVERY, "verify-every", "uu",                                                                                                        \
+      "Governing findings that are settled: {1}. They rest on the facts below, {2} in number: once each of these has been checked "              \
+      "against the papers, those findings stand, whatever else the record says.")                                                                \
+    X(VERIFY_ONE, "verify-one", "**u", "{1}. The result, {2}, rests on the facts below, {3} in number, whatever else the record says.")          \
+    X(VERIFY_NOTHING, "verify-nothing", "",                                                                                                      \
+      "No fact has to be checked: no governing finding is settled, or those that are settled rest on no fact of the record.")                    \
+    X(SMALLEST, "smallest", "", " No smaller set would do.")                                                                                     \
+    X(NOT_SMALLEST, "not-smallest", "",                                                                                                          \
+      " None of them can be left out; whether another set would be smaller was too much work to find out.")                                      \
+    X(NO_SOURCE, "no-source", "", "The record does not say where this is from.")                                                                 \
+    X(NEEDED_FOR, "needed-for", "*", "Needed for {1}.")                                                                                          \
+    /* what it would take */                                                                                                                     \
+    X(WHAT_IT_WOULD_TAKE, "what-it-would-take", "", "What it would take")                                                                        \
+    X(WAYS_IF, "ways-if", "***", "{1}. The result: {2}. It would be “{3}” if:")                                                                  \
+    X(WAYS_NONE, "ways-none", "***u", "{1}. The result: {2}. No change of {4} or fewer facts would make it “{3}”.")                              \
+    X(AND_ALSO, "and-also", "*", "and {1}")                                                                                                      \
+    X(CHANGE_FROM, "change-from", "***", "{1} = {2} (now {3})")                                                                                  \
+    X(CHANGE_ADDED, "change-added", "**", "{1} = {2} (a further item)")                                                                          \
+    X(EACH_WOULD_DO, "each-would-do", "", "Each of these would do by itself, and no smaller part of it. ")                                       \
+    X(LARGER_NOT_TRIED, "larger-not-tried", "u", "Changes of more than {1} at once were too much work to try. ")                                 \
+    X(VALUES_NOT_TRIED, "values-not-tried", "", "Some facts can have too many values to try them all, so there may be further ways.")            \
+    /* what changes */                                                                                                                           \
+    X(WHAT_CHANGES, "what-changes", "", "What changes")                                                                                          \
+    X(CHANGES_BEFORE, "changes-before", "tt", "Before: {1}, as of {2}.")                                                                         \
+    X(CHANGES_NOW, "changes-now", "tt", "Now: {1}, as of {2}.")                                                                                  \
+    X(CHANGES_COUNT, "changes-count", "uu", "Findings that change: {1}. Findings that do not: {2}.")                                             \
+    X(FINDINGS_THAT_GOVERN, "findings-that-govern", "", "Findings that govern")                                                                  \
+    X(FINDINGS_DISPLACED, "findings-displaced", "", "Findings that are displaced, or may be")                                                    \
+    X(BEFORE, "before", "*", "Before: {1}")                                                                                                      \
+    X(NOW, "now", "*", "Now: {1}")                                                                                                               \
+    X(BEFORE_AND_NOW, "before-and-now", "***", "{1}: before {2}, now {3}")                                                                       \
+    X(OTHER_WORDS, "other-words", "**", "before: {1}; now: {2}")                                                                                 \
+    X(NOT_THERE_BEFORE, "not-there-before", "**", "{1}: not there before, now {2}")                                                              \
+    X(NO_LONGER_THERE, "no-longer-there", "**", "{1}: before {2}, no longer there")                                                              \
+    X(TRUE, "true", "", "true")                                                                                                                  \
+    X(FALSE, "false", "", "false")                                                                                                               \
+    X(NO_SUCH_ITEM, "no-such-item", "", "no such item")                                                                                          \
+    X(AND_PRESUMED, "and-presumed", "", " (presumed)")                                                                                           \
+    X(AND_NOT_ENGAGED, "and-not-engaged", "", " (not engaged)")                                                                                  \
+    X(BUT_DISPLACED, "but-displaced", "", ", but displaced")                                                                                     \
+    X(MAYBE_DISPLACED, "maybe-displaced", "", ", and open whether displaced")                                                                    \
+    X(OPEN_WHETHER_IT_APPLIES, "open-whether-it-applies", "", "open whether it applies")                                                         \
+    X(INSTRUMENT_DOES, "instrument-does", "", "applies")                                                                                         \
+    X(INSTRUMENT_DOES_NOT, "instrument-does-not", "", "does not apply")                                                                          \
+    X(NOT_CHECKED, "not-checked", "", "not checked")                                                                                             \
+    X(NOT_CHECKED_OFFENCE, "not-checked-offence", "", "not checked: no such offence")                                                            \
+    X(NOT_CHECKED_INSTRUMENT, "not-checked-instrument", "", "not checked: the instrument does not apply")                                        \
+    X(NO_SUCH_RULE, "no-such-rule", "", "no such rule")                                                                                          \
+    X(LIMIT_KEPT, "limit-kept", "", "; time limit kept")                                                                                         \
+    X(LIMIT_MISSED, "limit-missed", "", "; time limit missed")                                                                                   \
+    X(LIMIT_RUNNING, "limit-running", "", "; time limit running")                                                                                \
+    X(LIMIT_OPEN, "limit-open", "", "; time limit open")                                                                                         \
+    X(LIMIT_NOT_COMPUTABLE, "limit-not-computable", "", "; time limit not computable")                                                           \
+    X(LIMIT_NOT_ENGAGED, "limit-not-engaged", "", "; time limit not engaged")                                                                    \
+    X(DISPLACED_NOW, "displaced-now", "*", "Displaced now by {1}")                                                                               \
+    X(MAYBE_DISPLACED_NOW, "maybe-displaced-now", "*", "May be displaced now by {1}")                                                            \
+    X(TO_FIND_NOW, "to-find-now", "*", "To be found out now: {1}")                                                                               \
+    X(NO_LONGER_TO_FIND, "no-longer-to-find", "*", "No longer to be found out: {1}")                                                             \
+    X(QUIET_GONE, "quiet-gone", "u", "Findings that were met or did not apply, and are not checked now: {1}. ")                                  \
+    X(QUIET_COME, "quiet-come", "u", "Findings that are met or do not apply, and were not checked before: {1}.")                                 \
+    X(CITATION_OF, "citation-of", "**", "{1}, {2}")                                                                                              \
+    X(SUPPOSED, "supposed", "", "supposed")
 
 #endif

@@ -1,19 +1,12 @@
 /* What the answers to questions would do, the disputed facts on which something turns, and the time limits in order. */
 #include "report/block.h"
+#include "report/citing.h"
 #include "report/say.h"
 #include "report/text.h"
 
-enum { ANSWER_INDENT = 4, CITES_SHOWN = 4, IDLE_SHOWN = 3 };
+enum { ANSWER_INDENT = 4, IDLE_SHOWN = 3 };
 
 /* ---- citations -------------------------------------------------------------------------------------------------------- */
-
-/* Provisions, one after another; those of one instrument name it once. */
-struct citing {
-    struct text_out *out;
-    const struct instrument *last;
-    uint32_t said;
-    uint32_t left; /* not shown */
-};
 
 static bool is_cited(const struct exd_report *report, const uint32_t *findings, uint32_t before, const struct finding *finding,
                      const exd_result *results, exd_result result)
@@ -35,34 +28,6 @@ static bool is_one_of_several(const struct exd_report *report, const uint32_t *f
             return true;
     }
     return false;
-}
-
-static void cite(struct citing *citing, const struct finding *finding, bool with_title)
-{
-    struct writer *writer = citing->out->writer;
-    if (citing->said == CITES_SHOWN && !citing->out->options->full) {
-        citing->left++;
-        return;
-    }
-    bool same = citing->last == finding->instrument;
-    writer_say(writer, citing->said == 0 ? "" : same ? ", " : "; ");
-    if (same)
-        say_cite(writer, finding->rule->cite);
-    else
-        block_say_citation(citing->out, finding->instrument, finding->rule);
-    if (with_title) {
-        writer_say(writer, " (");
-        say_text(writer, finding->rule->title);
-        writer_say(writer, ")");
-    }
-    citing->last = finding->instrument;
-    citing->said++;
-}
-
-static void end_citing(const struct citing *citing)
-{
-    if (citing->left > 0)
-        say(citing->out->writer, MESSAGE_CITES_MORE, citing->left);
 }
 
 /* ---- one answer ------------------------------------------------------------------------------------------------------- */
@@ -101,9 +66,9 @@ static void say_outcome(struct text_out *out, const struct question *question, c
         const struct finding *finding = &out->report->findings[question->findings[i]];
         if (answer->results[i] == result && is_open(finding) && outline_shows(out->options, out->report, finding) &&
             !is_cited(out->report, question->findings, i, finding, answer->results, result))
-            cite(&citing, finding, is_one_of_several(out->report, question->findings, question->count, finding));
+            citing_add(&citing, finding, is_one_of_several(out->report, question->findings, question->count, finding));
     }
-    end_citing(&citing);
+    citing_end(&citing);
     say_close(out->writer, start, message);
 }
 
@@ -256,9 +221,9 @@ static void put_turning(struct text_out *out, const struct dispute *dispute, boo
         const struct finding *finding = &out->report->findings[dispute->findings[i]];
         if (dispute->alone[i] == alone && outline_shows(out->options, out->report, finding) &&
             !is_cited(out->report, dispute->findings, i, finding, NULL, EXD_RESULT_DISPUTED))
-            cite(&citing, finding, false);
+            citing_add(&citing, finding, false);
     }
-    end_citing(&citing);
+    citing_end(&citing);
     say_close(out->writer, start, message);
     writer_end(out->writer, ANSWER_INDENT, ANSWER_INDENT + 2);
 }

@@ -1,6 +1,7 @@
 #include "report/block.h"
 
 #include "report/say.h"
+#include "report/words.h"
 
 static const char *deadline_mark(enum deadline_status status)
 {
@@ -58,11 +59,18 @@ enum style block_style(const struct finding *finding)
 
 enum { SUBJECTS_SHOWN = 12, LIST_ITEMS_SHOWN = 8, PATH_ITEMS_SHOWN = 6, MARK_COLUMNS = 4 };
 
+void say_citation(struct writer *writer, const struct instrument *instrument, const struct rule *rule)
+{
+    size_t start = say_open(writer);
+    say_text(writer, instrument->short_title);
+    say_next(writer);
+    say_cite(writer, rule->cite);
+    say_close(writer, start, MESSAGE_CITATION_OF);
+}
+
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule)
 {
-    say_text(out->writer, instrument->short_title);
-    writer_say(out->writer, ", ");
-    say_cite(out->writer, rule->cite);
+    say_citation(out->writer, instrument, rule);
 }
 
 static void say_separator(struct writer *writer, bool last)
@@ -87,6 +95,15 @@ void block_say_subjects(struct text_out *out, const struct outline_group *group)
     if (shown < group->count)
         say(out->writer, MESSAGE_AND_MORE, group->count - shown);
     say_close(out->writer, start, MESSAGE_FOR_SUBJECTS);
+}
+
+void block_say_finding(struct text_out *out, const struct finding *finding)
+{
+    const struct outline_group alone = {.first = finding, .members = &finding, .count = 1};
+    block_say_citation(out, finding->instrument, finding->rule);
+    block_say_subjects(out, &alone);
+    writer_say(out->writer, ": ");
+    say_text(out->writer, finding->rule->title);
 }
 
 /* ---- facts ------------------------------------------------------------------------------------------------------------ */
@@ -146,6 +163,16 @@ static void say_list(struct text_out *out, const struct fact_use *use)
     say(out->writer, list->complete ? MESSAGE_AND_NO_OTHERS : MESSAGE_MAYBE_OTHERS);
 }
 
+void block_say_source(struct writer *writer, const char *before, struct text source, const char *after)
+{
+    writer_say(writer, "%s", before);
+    if (text_is(source, "supposed"))
+        say(writer, MESSAGE_SUPPOSED);
+    else
+        writer_text(writer, source);
+    writer_say(writer, "%s", after);
+}
+
 /* Where the values of `count` uses, which are alike, come from: the source, and every line. */
 static void say_provenance(struct text_out *out, const struct fact_use *const *uses, uint32_t count)
 {
@@ -160,7 +187,7 @@ static void say_provenance(struct text_out *out, const struct fact_use *const *u
         separator = "; ";
     }
     if (first->source.length > 0) {
-        writer_say(out->writer, "%s%t", separator, first->source);
+        block_say_source(out->writer, separator, first->source, "");
         separator = ", ";
     }
     if (first->line > 0) {
@@ -700,12 +727,10 @@ void block_proof(struct text_out *out, const struct outline_group *group)
 /* `US-Korea Treaty 1998, Art. 3(1), which prevails on this ground (Art. 3-2)`. */
 static void say_displacer(struct writer *writer, const struct displacement *displacement)
 {
-    if (displacement->instrument != NULL)
+    if (displacement->instrument != NULL && displacement->rule != NULL)
+        say_citation(writer, displacement->instrument, displacement->rule);
+    else if (displacement->instrument != NULL)
         say_text(writer, displacement->instrument->short_title);
-    if (displacement->rule != NULL) {
-        writer_say(writer, ", ");
-        say_cite(writer, displacement->rule->cite);
-    }
     if (displacement->why.length > 0) {
         size_t start = say_open(writer);
         say_words(writer, displacement->why);
@@ -748,7 +773,7 @@ static void put_consequences(struct text_out *out, const struct rule *rule)
             say_next(out->writer);
             say_text(out->writer, next->first->rule->title);
             say_next(out->writer);
-            say_words(out->writer, text_of(exd_result_name(next->first->result)));
+            say(out->writer, words_result(next->first->result));
             say_next(out->writer);
             block_say_subjects(out, next);
             say_close(out->writer, start, MESSAGE_THEN);

@@ -23,11 +23,16 @@ const char *block_mark(const struct finding *finding);
 enum style block_style(const struct finding *finding);
 
 /* `US-Korea Treaty 1998, Art. 3(1)`. */
+void say_citation(struct writer *writer, const struct instrument *instrument, const struct rule *rule);
 void block_say_citation(struct text_out *out, const struct instrument *instrument, const struct rule *rule);
 /* `, for laundering-1 and distribution-1`, when the group is about offences. */
 void block_say_subjects(struct text_out *out, const struct outline_group *group);
+/* `US-Korea Treaty 1998, Art. 3(1), for laundering-1: …`, with the title. */
+void block_say_finding(struct text_out *out, const struct finding *finding);
 /* `path = value (source, line 3; presumed)`. */
 void block_say_fact(struct text_out *out, const struct fact_use *use);
+/* Where a fact is from; what a setting supposes is said to be so. */
+void block_say_source(struct writer *writer, const char *before, struct text source, const char *after);
 /* ` (known to the requested State)`, ` (an evaluation, to be made by the court of the requested State)`; nothing when the vocabulary is silent. */
 void block_say_who_answers(struct writer *writer, const struct fact_use *use);
 /* The path of one use, or of a run of uses of one fact. */

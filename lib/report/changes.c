@@ -1,69 +1,48 @@
-/* What differs between two reports, as text, Markdown and JSON: for each finding the result before and now, the limbs that turned, and the
+/* What differs between two reports, in every form: for each finding the result before and now, the limbs that turned, and the
  * facts that moved. */
 #include "check/changes.h"
 
 #include "report/block.h"
+#include "report/head.h"
 #include "report/json_stream.h"
 #include "report/outline.h"
 #include "report/say.h"
 #include "report/words.h"
+#include "report/write.h"
 
 /* ---- words ------------------------------------------------------------------------------------------------------------ */
 
-static const char *result_words(exd_result result)
+static enum message truth_words(enum truth truth)
 {
-    switch (result) {
-    case EXD_RESULT_APPLIES:
-        return "applies";
-    case EXD_RESULT_DOES_NOT_APPLY:
-        return "does not apply";
-    case EXD_RESULT_MET:
-        return "met";
-    case EXD_RESULT_NOT_MET:
-        return "not met";
-    case EXD_RESULT_OPEN:
-        return "open";
-    case EXD_RESULT_DISPUTED:
-        return "disputed";
-    }
-    return "";
+    return truth == TRUTH_TRUE ? MESSAGE_TRUE : truth == TRUTH_FALSE ? MESSAGE_FALSE : MESSAGE_UNKNOWN;
 }
 
-static const char *truth_words(enum truth truth)
-{
-    return truth == TRUTH_TRUE ? "true" : truth == TRUTH_FALSE ? "false" : "unknown";
-}
-
-static const char *instrument_words(const struct instrument_result *result)
+static enum message instrument_words(const struct instrument_result *result)
 {
     if (result == NULL || result->result == TRUTH_FALSE)
-        return "does not apply";
-    return result->result == TRUTH_TRUE ? "applies" : "open whether it applies";
-}
-
-static void say_span(struct writer *writer, struct date_span span)
-{
-    struct buffer buffer;
-    buffer_init(&buffer, writer->out.memory);
-    date_write(&buffer, span);
-    if (buffer.failed)
-        writer->paragraph.failed = true;
-    writer_text(writer, buffer_view(&buffer));
-    buffer_free(&buffer);
+        return MESSAGE_INSTRUMENT_DOES_NOT;
+    return result->result == TRUTH_TRUE ? MESSAGE_INSTRUMENT_DOES : MESSAGE_OPEN_WHETHER_IT_APPLIES;
 }
 
 static void say_deadline(struct writer *writer, const struct deadline_result *deadline)
 {
+    static const enum message messages[] = {
+        [DEADLINE_NONE] = MESSAGE_COUNT,
+        [DEADLINE_KEPT] = MESSAGE_LIMIT_KEPT,
+        [DEADLINE_MISSED] = MESSAGE_LIMIT_MISSED,
+        [DEADLINE_RUNNING] = MESSAGE_LIMIT_RUNNING,
+        [DEADLINE_OPEN] = MESSAGE_LIMIT_OPEN,
+        [DEADLINE_NOT_COMPUTABLE] = MESSAGE_LIMIT_NOT_COMPUTABLE,
+        [DEADLINE_NOT_ENGAGED] = MESSAGE_LIMIT_NOT_ENGAGED,
+    };
     if (deadline->status == DEADLINE_NONE)
         return;
-    writer_say(writer, "; time limit %s", deadline_status_word(deadline->status));
-    if (deadline->has_due) {
-        writer_say(writer, ", due ");
-        say_span(writer, deadline->due);
-    }
+    say(writer, messages[deadline->status]);
+    if (deadline->has_due)
+        words_say_span(writer, MESSAGE_LAST_DAY, deadline->due);
 }
 
-static const char *absent_words(const struct exd_report *report, const struct finding *other)
+static enum message absent_words(const struct exd_report *report, const struct finding *other)
 {
     for (uint32_t i = 0; i < report->instrument_count; i++) {
         const struct instrument_result *result = &report->instruments[i];
@@ -71,43 +50,45 @@ static const char *absent_words(const struct exd_report *report, const struct fi
             continue;
         for (uint32_t j = 0; j < result->instrument->rule_count; j++)
             if (text_equal(result->instrument->rules[j].full_id, other->rule->full_id))
-                return other->rule->each_offence ? "not checked: no such offence" : "not checked";
-        return "no such rule";
+                return other->rule->each_offence ? MESSAGE_NOT_CHECKED_OFFENCE : MESSAGE_NOT_CHECKED;
+        return MESSAGE_NO_SUCH_RULE;
     }
-    return "not checked: the instrument does not apply";
+    return MESSAGE_NOT_CHECKED_INSTRUMENT;
 }
 
 /* `other` is the finding of the other side. */
 static void say_state(struct writer *writer, const struct exd_report *report, const struct finding *finding, const struct finding *other)
 {
     if (finding == NULL) {
-        writer_say(writer, "%s", absent_words(report, other));
+        say(writer, absent_words(report, other));
         return;
     }
-    writer_say(writer, "%s", result_words(finding->result));
+    say(writer, words_result(finding->result));
     if (effect_is_requirement(finding->rule->effect) && finding->engaged == TRUTH_FALSE)
-        writer_say(writer, " (not engaged)");
+        say(writer, MESSAGE_AND_NOT_ENGAGED);
     if (finding->standing == EXD_STANDING_DISPLACED)
-        writer_say(writer, ", but displaced");
+        say(writer, MESSAGE_BUT_DISPLACED);
     if (finding->standing == EXD_STANDING_OPEN)
-        writer_say(writer, ", and open whether displaced");
+        say(writer, MESSAGE_MAYBE_DISPLACED);
     say_deadline(writer, &finding->deadline);
 }
 
 static void say_value(struct writer *writer, const struct fact_use *use, bool there)
 {
     if (!there) {
-        writer_say(writer, "no such item");
+        say(writer, MESSAGE_NO_SUCH_ITEM);
         return;
     }
     if (use->disputed)
-        writer_say(writer, "disputed");
+        say(writer, MESSAGE_RESULT_DISPUTED);
+    else if (!use->value.known && use->fact != NULL)
+        say(writer, MESSAGE_UNKNOWN);
     else
         writer_text(writer, use->value_text);
     if (use->presumed)
-        writer_say(writer, " (presumed)");
+        say(writer, MESSAGE_AND_PRESUMED);
     else if (use->source.length > 0)
-        writer_say(writer, " (%t)", use->source);
+        block_say_source(writer, " (", use->source, ")");
 }
 
 /* ---- text ------------------------------------------------------------------------------------------------------------- */
@@ -144,31 +125,35 @@ static void put_limb(struct writer *writer, const struct limb_change *limb)
 {
     const struct because *before = limb->before;
     const struct because *after = limb->after;
-    if (before != NULL && after != NULL && !text_equal(before->label, after->label)) { /* words that say themselves how it is */
-        writer_say(writer, "before: ");
-        say_limb(writer, before);
-        writer_say(writer, "; now: ");
+    bool other_words = before != NULL && after != NULL && !text_equal(before->label, after->label); /* which say themselves how it is */
+    size_t start = say_open(writer);
+    say_limb(writer, other_words || after == NULL ? before : after);
+    say_next(writer);
+    if (other_words)
         say_limb(writer, after);
-        writer_end(writer, BLOCK_REASON, BLOCK_REASON + 2);
-        return;
-    }
-    say_limb(writer, after != NULL ? after : before);
-    if (before == NULL)
-        writer_say(writer, ": not there before, now %s", truth_words(after->truth));
-    else if (after == NULL)
-        writer_say(writer, ": before %s, no longer there", truth_words(before->truth));
-    else
-        writer_say(writer, ": before %s, now %s", truth_words(before->truth), truth_words(after->truth));
+    else if (before != NULL)
+        say(writer, truth_words(before->truth));
+    if (before != NULL && after != NULL)
+        say_next(writer);
+    if (after != NULL && !other_words)
+        say(writer, truth_words(after->truth));
+    say_close(writer, start,
+              other_words      ? MESSAGE_OTHER_WORDS
+              : before == NULL ? MESSAGE_NOT_THERE_BEFORE
+              : after == NULL  ? MESSAGE_NO_LONGER_THERE
+                               : MESSAGE_BEFORE_AND_NOW);
     writer_end(writer, BLOCK_REASON, BLOCK_REASON + 2);
 }
 
 static void put_fact(struct writer *writer, const struct fact_change *fact)
 {
+    size_t start = say_open(writer);
     writer_styled(writer, STYLE_NAME, fact->path);
-    writer_say(writer, ": before ");
+    say_next(writer);
     say_value(writer, &fact->before, fact->in_before);
-    writer_say(writer, ", now ");
+    say_next(writer);
     say_value(writer, &fact->after, fact->in_after);
+    say_close(writer, start, MESSAGE_BEFORE_AND_NOW);
     writer_end(writer, BLOCK_REASON, BLOCK_REASON + 2);
 }
 
@@ -203,15 +188,19 @@ static bool lists_path(const struct fact_list *list, struct text path)
 }
 
 /* What one side lacks and the other does not. */
-static void put_missing(struct writer *writer, const char *words, const struct fact_list *list, const struct fact_list *without)
+static void put_missing(struct writer *writer, enum message message, const struct fact_list *list, const struct fact_list *without)
 {
     uint32_t said = 0;
+    size_t start = say_open(writer);
     for (uint32_t i = 0; i < list->count; i++) {
         if (without != NULL && lists_path(without, list->items[i].path))
             continue;
-        writer_say(writer, "%s", said++ == 0 ? words : ", ");
+        writer_say(writer, "%s", said++ == 0 ? "" : ", ");
         writer_styled(writer, STYLE_NAME, list->items[i].path);
     }
+    if (said == 0)
+        return;
+    say_close(writer, start, message);
     writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
 }
 
@@ -221,29 +210,43 @@ static void put_displacements(struct writer *writer, const struct finding *findi
         const struct displacement *displacement = &finding->displacements[i];
         if (displacement->truth == TRUTH_FALSE)
             continue;
-        writer_say(writer, displacement->truth == TRUTH_TRUE ? "Displaced now by " : "May be displaced now by ");
-        writer_text(writer, displacement->instrument->short_title);
+        size_t start = say_open(writer);
         if (displacement->rule != NULL)
-            writer_say(writer, ", %t", displacement->rule->cite);
+            say_citation(writer, displacement->instrument, displacement->rule);
+        else
+            say_text(writer, displacement->instrument->short_title);
+        say_close(writer, start, displacement->truth == TRUTH_TRUE ? MESSAGE_DISPLACED_NOW : MESSAGE_MAYBE_DISPLACED_NOW);
         writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
+}
+
+static void say_offences(struct writer *writer, const struct change *run, uint32_t count)
+{
+    size_t start = say_open(writer);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct finding *member = run[i].after != NULL ? run[i].after : run[i].before;
+        if (i > 0 && i + 1 == count)
+            say(writer, MESSAGE_AND_LAST);
+        else
+            writer_say(writer, i > 0 ? ", " : "");
+        writer_text(writer, member->subject_id);
+    }
+    say_close(writer, start, MESSAGE_FOR_SUBJECTS);
 }
 
 static void put_headline(struct writer *writer, const struct change *run, uint32_t count)
 {
     const struct finding *finding = run->after != NULL ? run->after : run->before;
     writer_block(writer);
-    writer_blank(writer);
     writer_sign(writer, block_style(finding), run->after != NULL ? block_mark(finding) : "-");
-    writer_tab(writer, 2);
+    writer_say(writer, " ");
     writer_style(writer, STYLE_STRONG);
-    writer_say(writer, "%t, %t", finding->instrument->short_title, finding->rule->cite);
+    say_citation(writer, finding->instrument, finding->rule);
     writer_style(writer, STYLE_PLAIN);
-    writer_say(writer, ": %t", finding->rule->title);
-    for (uint32_t i = 0; i < count && finding->subject_id.length > 0; i++) {
-        const struct finding *member = run[i].after != NULL ? run[i].after : run[i].before;
-        writer_say(writer, "%s%t", i == 0 ? ", for " : i + 1 < count ? ", " : " and ", member->subject_id);
-    }
+    writer_say(writer, ": ");
+    say_text(writer, finding->rule->title);
+    if (finding->subject_id.length > 0)
+        say_offences(writer, run, count);
     writer_headline(writer);
     writer_styled(writer, STYLE_FAINT, finding->rule->full_id);
     writer_say(writer, ": ");
@@ -251,36 +254,47 @@ static void put_headline(struct writer *writer, const struct change *run, uint32
     writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
 }
 
+static void put_state(struct writer *writer, enum message message, const struct exd_report *report, const struct finding *finding,
+                      const struct finding *other)
+{
+    size_t start = say_open(writer);
+    say_state(writer, report, finding, other);
+    say_close(writer, start, message);
+    writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+}
+
 static void put_run(struct writer *writer, const struct exd_changes *changes, const struct change *run, uint32_t count)
 {
     static const struct fact_list none = {NULL, 0};
     put_headline(writer, run, count);
-    writer_say(writer, "Before: ");
-    say_state(writer, changes->before, run->before, run->after);
-    writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
-    writer_say(writer, "Now: ");
-    say_state(writer, changes->after, run->after, run->before);
-    writer_end(writer, BLOCK_INDENT, BLOCK_INDENT + 2);
+    put_state(writer, MESSAGE_BEFORE, changes->before, run->before, run->after);
+    put_state(writer, MESSAGE_NOW, changes->after, run->after, run->before);
     if (run->what & CHANGED_STANDING || run->before == NULL)
         put_displacements(writer, run->after);
     put_reasons(writer, &run->reasons);
     put_other_facts(writer, run, count);
     if (run->after != NULL)
-        put_missing(writer, "To be found out now: ", &run->after->missing, run->before != NULL ? &run->before->missing : &none);
+        put_missing(writer, MESSAGE_TO_FIND_NOW, &run->after->missing, run->before != NULL ? &run->before->missing : &none);
     if (run->after != NULL && run->before != NULL)
-        put_missing(writer, "No longer to be found out: ", &run->before->missing, &run->after->missing);
+        put_missing(writer, MESSAGE_NO_LONGER_TO_FIND, &run->before->missing, &run->after->missing);
 }
 
 static void put_instruments(struct writer *writer, const struct exd_changes *changes)
 {
     if (changes->instrument_count == 0)
         return;
-    writer_heading(writer, "Instruments");
+    say_heading(writer, MESSAGE_INSTRUMENTS);
     for (uint32_t i = 0; i < changes->instrument_count; i++) {
         const struct instrument_change *change = &changes->instruments[i];
         const struct instrument *instrument = change->after != NULL ? change->after->instrument : change->before->instrument;
-        writer_styled(writer, STYLE_STRONG, instrument->short_title);
-        writer_say(writer, " (%t): before %s, now %s", instrument->id, instrument_words(change->before), instrument_words(change->after));
+        size_t start = say_open(writer);
+        say_text_styled(writer, STYLE_STRONG, instrument->short_title);
+        writer_say(writer, " (%t)", instrument->id);
+        say_next(writer);
+        say(writer, instrument_words(change->before));
+        say_next(writer);
+        say(writer, instrument_words(change->after));
+        say_close(writer, start, MESSAGE_BEFORE_AND_NOW);
         writer_end(writer, 0, BLOCK_INDENT);
         put_reasons(writer, &change->reasons);
     }
@@ -293,16 +307,21 @@ static bool is_lesser(const struct change *change)
     return !before && !after;
 }
 
-static void put_head(struct writer *writer, const struct exd_changes *changes)
+static void put_head(struct text_out *out, const struct exd_changes *changes)
 {
+    struct writer *writer = out->writer;
     const struct exd_report *before = changes->before;
     const struct exd_report *after = changes->after;
-    writer_heading(writer, "What changes");
-    writer_say(writer, "%t, as of %t", after->record->id, after->as_of_text);
-    if (!text_equal(before->record->id, after->record->id) || before->as_of != after->as_of)
-        writer_say(writer, "; before: %t, as of %t", before->record->id, before->as_of_text);
-    writer_say(writer, ". %u %s; %u %s not.", changes->count, changes->count == 1 ? "finding changes" : "findings change",
-               changes->unchanged, changes->unchanged == 1 ? "does" : "do");
+    bool same = text_equal(before->record->id, after->record->id) && before->as_of == after->as_of;
+    head_write_brief(out);
+    say_heading(writer, MESSAGE_WHAT_CHANGES);
+    if (!same) {
+        say(writer, MESSAGE_CHANGES_BEFORE, before->record->id, before->as_of_text);
+        writer_say(writer, " ");
+        say(writer, MESSAGE_CHANGES_NOW, after->record->id, after->as_of_text);
+        writer_end(writer, 0, 0);
+    }
+    say(writer, MESSAGE_CHANGES_COUNT, changes->count, changes->unchanged);
     writer_end(writer, 0, 0);
     writer_blank(writer);
 }
@@ -324,18 +343,17 @@ static void put_quiet(struct writer *writer, const struct exd_changes *changes)
     }
     writer_blank(writer);
     if (gone > 0)
-        writer_say(writer, "%u %s before, met or not applying, that %s not checked now. ", gone,
-                   gone == 1 ? "finding was there" : "findings were there", gone == 1 ? "is" : "are");
+        say(writer, MESSAGE_QUIET_GONE, gone);
     if (come > 0)
-        writer_say(writer, "%u %s now, met or not applying, that %s not checked before.", come,
-                   come == 1 ? "finding is there" : "findings are there", come == 1 ? "was" : "were");
+        say(writer, MESSAGE_QUIET_COME, come);
     writer_end(writer, 0, 0);
 }
 
-static void put_text(struct writer *writer, const struct exd_changes *changes)
+static void put_text(struct text_out *out, const struct exd_changes *changes)
 {
+    struct writer *writer = out->writer;
     int section = -1;
-    put_head(writer, changes);
+    put_head(out, changes);
     put_instruments(writer, changes);
     for (uint32_t i = 0, count; i < changes->count; i += count) {
         count = run_from(changes, i);
@@ -343,7 +361,7 @@ static void put_text(struct writer *writer, const struct exd_changes *changes)
         if (is_quiet(&changes->changes[i]))
             continue;
         if (next != section)
-            writer_heading(writer, next == 0 ? "Findings that govern" : "Findings that are displaced, or may be");
+            say_heading(writer, next == 0 ? MESSAGE_FINDINGS_THAT_GOVERN : MESSAGE_FINDINGS_DISPLACED);
         section = next;
         put_run(writer, changes, &changes->changes[i], count);
     }
@@ -535,17 +553,15 @@ EXD_API exd_status exd_changes_write(const exd_changes *changes, exd_format form
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (changes == NULL || sink == NULL || (format != EXD_FORMAT_TEXT && format != EXD_FORMAT_JSON && format != EXD_FORMAT_MARKDOWN))
+    if (changes == NULL || sink == NULL || !write_begin(&writer, changes->after, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
-    writer_init(&writer, changes->memory, sink, user);
-    writer.width = used->width;
-    writer.colour = used->colour;
     if (format == EXD_FORMAT_JSON) {
         struct json json = {.writer = &writer, .indent = used->indent};
         put_json(&json, changes);
         return writer_finish(&writer);
     }
-    writer.form = format == EXD_FORMAT_MARKDOWN ? FORM_MARKDOWN : FORM_TEXT;
-    put_text(&writer, changes);
+    struct text_out out = {.report = changes->after, .options = used, .writer = &writer};
+    put_text(&out, changes);
+    writer_close_page(&writer);
     return writer_finish(&writer);
 }

@@ -90,7 +90,12 @@ static void put_mark(struct line *line, const struct stretch *stretch)
         set_open(line, STYLE_PLAIN);
         buffer_string(line->out, "<span class=\"sign\" aria-hidden=\"true\">");
         break;
+    case MARK_ENGLISH:
+        set_open(line, STYLE_PLAIN);
+        buffer_string(line->out, "<span lang=\"en\">");
+        break;
     case MARK_SIGN_END:
+    case MARK_ENGLISH_END:
         set_open(line, STYLE_PLAIN);
         buffer_string(line->out, "</span>");
         break;

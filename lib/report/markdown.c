@@ -85,6 +85,9 @@ static void put_mark(struct line *line, const struct stretch *stretch)
         buffer_char(line->out, ' ');
         line->label = false;
         break;
+    case MARK_BOX:
+        buffer_string(line->out, "[ ]");
+        break;
     case MARK_LINK:
         line->address = stretch->text;
         buffer_char(line->out, '[');

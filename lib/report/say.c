@@ -30,6 +30,15 @@ const char *say_language(const struct writer *writer)
     return writer->language == NULL ? "en" : writer->language->id.data;
 }
 
+/* Whether a message says anything but what fills its places: what is only punctuation needs no translation. */
+static bool has_words(struct text words)
+{
+    for (size_t at = 0; at < words.length; at++)
+        if (text_is_letter(words.data[at]) || (unsigned char)words.data[at] >= 0x80)
+            return true;
+    return false;
+}
+
 static void read_arguments(const struct language *language, const char *kinds, struct argument arguments[MESSAGE_PLACES_MAX], va_list list)
 {
     for (int i = 0; kinds[i] != '\0' && i < MESSAGE_PLACES_MAX; i++) {
@@ -45,16 +54,6 @@ static void read_arguments(const struct language *language, const char *kinds, s
     }
 }
 
-static void put_argument(struct buffer *buffer, const struct argument *argument)
-{
-    if (argument->is_number)
-        buffer_integer(buffer, argument->number);
-    else
-        buffer_text(buffer, argument->text);
-    if (argument->english)
-        buffer_string(buffer, SAY_MARK);
-}
-
 static void put_message(struct buffer *buffer, const struct language *language, enum message message, va_list list)
 {
     struct argument arguments[MESSAGE_PLACES_MAX] = {{.number = 0}};
@@ -63,10 +62,15 @@ static void put_message(struct buffer *buffer, const struct language *language, 
     read_arguments(language, message_kinds(message), arguments, list);
     for (size_t at = 0; at < words.length;) {
         unsigned place = message_place(words, at);
-        if (place > 0)
-            put_argument(buffer, &arguments[place - 1]);
-        else
+        const struct argument *argument = &arguments[place > 0 ? place - 1 : 0];
+        if (place == 0)
             buffer_char(buffer, words.data[at]);
+        else if (argument->is_number)
+            buffer_integer(buffer, argument->number);
+        else
+            buffer_text(buffer, argument->text);
+        if (place > 0 && argument->english)
+            buffer_string(buffer, SAY_MARK);
         at += place > 0 ? 3 : 1;
     }
     if (english)
@@ -81,16 +85,50 @@ void say_into(struct buffer *buffer, const struct language *language, enum messa
     va_end(list);
 }
 
+static void say_plainly(struct writer *writer, struct text text, bool english)
+{
+    if (english)
+        writer_english(writer);
+    writer_text(writer, text);
+    if (english)
+        writer_english_end(writer);
+}
+
+/* The end of the words that begin at `at`, up to a place or the end. */
+static size_t words_end(struct text words, size_t at)
+{
+    at++;
+    while (at < words.length && message_place(words, at) == 0)
+        at++;
+    return at;
+}
+
 void say(struct writer *writer, enum message message, ...)
 {
+    struct argument arguments[MESSAGE_PLACES_MAX] = {{.number = 0}};
+    bool english;
+    struct text words = say_message(writer->language, message, &english);
     va_list list;
     va_start(list, message);
-    buffer_clear(&writer->scratch);
-    put_message(&writer->scratch, writer->language, message, list);
+    read_arguments(writer->language, message_kinds(message), arguments, list);
     va_end(list);
-    if (writer->scratch.failed)
-        writer->paragraph.failed = true;
-    writer_text(writer, buffer_view(&writer->scratch));
+    english = english && has_words(words);
+    for (size_t at = 0; at < words.length;) {
+        unsigned place = message_place(words, at);
+        size_t end = place > 0 ? at + 3 : words_end(words, at);
+        const struct argument *argument = &arguments[place > 0 ? place - 1 : 0];
+        if (place == 0)
+            say_plainly(writer, (struct text){words.data + at, end - at}, english);
+        else if (argument->is_number)
+            writer_say(writer, "%u", argument->number);
+        else
+            say_plainly(writer, argument->text, argument->english);
+        if (place > 0 && argument->english)
+            writer_say(writer, SAY_MARK);
+        at = end;
+    }
+    if (english)
+        writer_say(writer, SAY_MARK);
 }
 
 void say_styled(struct writer *writer, enum style style, enum message message)
@@ -115,7 +153,8 @@ void say_heading(struct writer *writer, enum message message)
 void say_text(struct writer *writer, struct text text)
 {
     bool english;
-    writer_text(writer, say_of_rules(writer->language, text, &english));
+    struct text said = say_of_rules(writer->language, text, &english);
+    say_plainly(writer, said, english);
     if (english)
         writer_say(writer, SAY_MARK);
 }
@@ -176,6 +215,7 @@ void say_close(struct writer *writer, size_t start, enum message message)
 {
     bool english;
     struct text words = say_message(writer->language, message, &english);
+    english = english && has_words(words);
     struct buffer *paragraph = &writer->paragraph;
     if (paragraph->failed)
         return;
@@ -190,14 +230,12 @@ void say_close(struct writer *writer, size_t start, enum message message)
     struct text pieces = buffer_view(&writer->scratch);
     for (size_t at = 0; at < words.length;) {
         unsigned place = message_place(words, at);
-        size_t end = at + 1;
-        while (place == 0 && end < words.length && words.data[end] != '{')
-            end++;
+        size_t end = place > 0 ? at + 3 : words_end(words, at);
         if (place > 0)
             buffer_text(paragraph, piece(pieces, place));
         else
-            writer_text(writer, (struct text){words.data + at, end - at});
-        at = place > 0 ? at + 3 : end;
+            say_plainly(writer, (struct text){words.data + at, end - at}, english);
+        at = end;
     }
     if (english)
         writer_say(writer, SAY_MARK);

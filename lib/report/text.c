@@ -5,10 +5,11 @@
 #include "report/words.h"
 
 #include "report/block.h"
+#include "report/head.h"
 
 enum {
     QUESTIONS_SHOWN = 8, /* in a report, unless it is full */
-    LABEL_COLUMNS = 12
+    LABEL_COLUMNS = 14
 };
 
 static bool counts(const struct finding *finding)
@@ -26,63 +27,7 @@ static bool has_effect(const struct outline_group *group, exd_effect effect)
     return group->first->rule->effect == effect;
 }
 
-/* ---- head ------------------------------------------------------------------------------------------------------------- */
-
-static void put_labelled(struct text_out *out, enum message label, struct text text)
-{
-    if (text.length == 0)
-        return;
-    say(out->writer, label);
-    writer_tab(out->writer, LABEL_COLUMNS);
-    writer_link(out->writer, text);
-    writer_text(out->writer, text);
-    writer_link_end(out->writer);
-    writer_end(out->writer, 0, LABEL_COLUMNS);
-}
-
-/* Says the State that a fact of the request names, with its name. */
-static void say_state(struct text_out *out, const char *fact_name)
-{
-    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
-    name id = names_find(vocabulary->names, text_of(fact_name));
-    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
-    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
-    if (cell == NULL || cell->status != CELL_KNOWN || !cell->value.known || cell->value.set) {
-        say(out->writer, MESSAGE_STATE_NOT_NAMED);
-        return;
-    }
-    const struct state_name *state = vocabulary_state(vocabulary, cell->value.as.one.name);
-    struct text code = record_name(out->report->record, cell->value.as.one.name);
-    if (state != NULL && state->title.length > 0) {
-        say_text(out->writer, state->title);
-        writer_say(out->writer, " (%t)", code);
-    } else {
-        writer_text(out->writer, code);
-    }
-}
-
-static void put_head(struct text_out *out)
-{
-    const struct exd_record *record = out->report->record;
-    struct text title = record->title.length > 0 ? record->title : record->id;
-    writer_title(out->writer, title);
-    if (record->title.length > 0)
-        put_labelled(out, MESSAGE_RECORD, record->id);
-    say(out->writer, MESSAGE_REQUEST);
-    writer_tab(out->writer, LABEL_COLUMNS);
-    size_t start = say_open(out->writer);
-    say_state(out, "requesting_state");
-    say_next(out->writer);
-    say_state(out, "requested_state");
-    say_close(out->writer, start, MESSAGE_REQUEST_FROM_TO);
-    writer_end(out->writer, 0, LABEL_COLUMNS);
-    put_labelled(out, MESSAGE_AS_OF, out->report->as_of_text);
-    put_labelled(out, MESSAGE_CITATION, record->citation);
-    put_labelled(out, MESSAGE_SOURCE, record->source);
-    put_labelled(out, MESSAGE_NOTE, record->note);
-    if (!out->report->presumptions)
-        put_labelled(out, MESSAGE_PRESUMED, say_message(out->writer->language, MESSAGE_PRESUMPTIONS_OFF, NULL));
-}
+/* ---- instruments ------------------------------------------------------------------------------------------------------ */
 
 /* A reason for applying, and nothing of the tree below it. */
 static void put_instrument(struct text_out *out, const struct instrument_result *result)
@@ -301,7 +246,7 @@ static void put_consideration(struct text_out *out, struct outline_group *group)
     }
     if (group->first->result != EXD_RESULT_APPLIES) {
         writer_say(out->writer, ": ");
-        say_words(out->writer, text_of(exd_result_name(group->first->result)));
+        say(out->writer, words_result(group->first->result));
     }
     block_say_subjects(out, group);
     if (group->said)
@@ -382,15 +327,8 @@ static void put_section(struct text_out *out, enum message title, belongs in_sec
 
 static void say_date(struct text_out *out, enum message message, bool there, struct date_span span)
 {
-    struct buffer date;
-    if (!there)
-        return;
-    buffer_init(&date, out->report->memory);
-    date_write(&date, span);
-    if (date.failed)
-        out->writer->paragraph.failed = true;
-    say(out->writer, message, buffer_view(&date));
-    buffer_free(&date);
+    if (there)
+        words_say_span(out->writer, message, span);
 }
 
 enum message deadline_message(enum deadline_status status)
@@ -495,7 +433,7 @@ static void put_displaced(struct text_out *out)
         }
         block_headline(out, group);
         size_t start = say_open(out->writer);
-        say_words(out->writer, text_of(exd_result_name(group->first->result)));
+        say(out->writer, words_result(group->first->result));
         say_next(out->writer);
         block_say_subjects(out, group);
         say_close(out->writer, start, MESSAGE_BY_ITSELF);
@@ -540,7 +478,7 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
         last = group->first->rule;
         if (!any) {
             say(out->writer, labels[kind]);
-            writer_tab(out->writer, LABEL_COLUMNS + 2);
+            writer_tab(out->writer, LABEL_COLUMNS);
         }
         writer_say(out->writer, any ? "; " : "");
         say_cite(out->writer, group->first->rule->cite);
@@ -552,7 +490,7 @@ static void put_cleared_kind(struct text_out *out, const struct instrument *inst
     }
     if (any)
         writer_say(out->writer, ".");
-    writer_end(out->writer, 2, LABEL_COLUMNS + 4);
+    writer_end(out->writer, 2, LABEL_COLUMNS + 2);
 }
 
 static void put_cleared(struct text_out *out)
@@ -674,31 +612,14 @@ static void put_sections(struct text_out *out)
     writer_fold_blocks(out->writer, false);
 }
 
-static void open_page(struct text_out *out)
-{
-    const struct exd_record *record = out->report->record;
-    struct buffer running;
-    buffer_init(&running, out->report->memory);
-    say_into(&running, out->writer->language, MESSAGE_RUNNING_HEAD, record->id, out->report->as_of_text);
-    if (running.failed)
-        out->writer->paragraph.failed = true;
-    const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
-                                   .running = buffer_view(&running),
-                                   .language = say_language(out->writer),
-                                   .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL),
-                                   .full = out->options->full};
-    writer_open_page(out->writer, &page);
-    buffer_free(&running);
-}
-
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
 {
     struct outline outline;
     struct text_out out = {.report = report, .options = options, .writer = writer, .outline = &outline};
     if (!outline_init(&outline, report, options))
         writer->paragraph.failed = true;
-    open_page(&out);
-    put_head(&out);
+    head_open_page(&out);
+    head_write(&out);
     put_instruments(&out);
     put_glance(&out);
     picture_write(&out);

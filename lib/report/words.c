@@ -29,6 +29,25 @@ enum message words_effect(exd_effect effect)
     return MESSAGE_COUNT;
 }
 
+enum message words_result(exd_result result)
+{
+    switch (result) {
+    case EXD_RESULT_APPLIES:
+        return MESSAGE_RESULT_APPLIES;
+    case EXD_RESULT_DOES_NOT_APPLY:
+        return MESSAGE_RESULT_DOES_NOT_APPLY;
+    case EXD_RESULT_MET:
+        return MESSAGE_RESULT_MET;
+    case EXD_RESULT_NOT_MET:
+        return MESSAGE_RESULT_NOT_MET;
+    case EXD_RESULT_OPEN:
+        return MESSAGE_RESULT_OPEN;
+    case EXD_RESULT_DISPUTED:
+        return MESSAGE_RESULT_DISPUTED;
+    }
+    return MESSAGE_COUNT;
+}
+
 /* Appends what a scratch buffer holds, whose failure becomes the writer's. */
 static void say_and_free(struct writer *writer, struct buffer *buffer)
 {
@@ -48,6 +67,17 @@ void words_say_state(struct writer *writer, const struct exd_rules *rules, name 
     } else {
         writer_text(writer, code);
     }
+}
+
+void words_say_span(struct writer *writer, enum message message, struct date_span span)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, writer->out.memory);
+    date_write(&buffer, span);
+    if (buffer.failed)
+        writer->paragraph.failed = true;
+    say(writer, message, buffer_view(&buffer));
+    buffer_free(&buffer);
 }
 
 void words_say_day(struct writer *writer, day value)

@@ -8,7 +8,11 @@
 /* `surrender must be refused`. */
 enum message words_effect(exd_effect effect);
 /* `United States of America (US)`. */
+/* `does not apply`, within a sentence. */
+enum message words_result(exd_result result);
 void words_say_state(struct writer *writer, const struct exd_rules *rules, name state);
+/* A message about a day, or a span of days of which one is meant. */
+void words_say_span(struct writer *writer, enum message message, struct date_span span);
 void words_say_day(struct writer *writer, day value);
 /* `from 1999-12-20`, `until 2020-01-31`, `at all times`. */
 void words_say_period(struct writer *writer, struct period period);

@@ -151,6 +151,18 @@ void writer_link_end(struct writer *writer)
     writer->in_link = false;
 }
 
+void writer_english(struct writer *writer)
+{
+    if (writer->form == FORM_HTML)
+        put_mark(writer, MARK_ENGLISH);
+}
+
+void writer_english_end(struct writer *writer)
+{
+    if (writer->form == FORM_HTML)
+        put_mark(writer, MARK_ENGLISH_END);
+}
+
 void writer_styled(struct writer *writer, enum style style, struct text text)
 {
     writer_style(writer, style);
@@ -171,6 +183,15 @@ static size_t paragraph_width(struct text text)
         at = end < text.length ? end + 2 : end;
     }
     return width;
+}
+
+void writer_box(struct writer *writer)
+{
+    if (writer->form == FORM_MARKDOWN)
+        put_mark(writer, MARK_BOX);
+    else
+        writer_sign(writer, STYLE_PLAIN, writer->form == FORM_HTML ? "☐" : "[ ]");
+    writer_tab(writer, 4);
 }
 
 /* A no-break space is written as a space and never broken at. */

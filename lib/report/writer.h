@@ -74,7 +74,10 @@ enum {
     MARK_LINK_TO = 0x02, /* a byte by itself */
     MARK_LINK_END = 'K',
     MARK_SIGN = 'S', /* a sign that the words repeat */
-    MARK_SIGN_END = 'N'
+    MARK_SIGN_END = 'N',
+    MARK_BOX = 'X',     /* in Markdown: a box to tick */
+    MARK_ENGLISH = 'P', /* in HTML: English on a page of another language */
+    MARK_ENGLISH_END = 'Q'
 };
 
 void writer_init(struct writer *writer, struct memory memory, exd_sink sink, void *user);
@@ -94,6 +97,11 @@ void writer_say(struct writer *writer, const char *format, ...);
 void writer_text(struct writer *writer, struct text text);
 /* `text` in a style, plain again afterwards. */
 void writer_styled(struct writer *writer, enum style style, struct text text);
+/* A box to tick, before what it is about. */
+void writer_box(struct writer *writer);
+/* Between the two stands English that has no translation. */
+void writer_english(struct writer *writer);
+void writer_english_end(struct writer *writer);
 /* Spaces up to a column of the paragraph, at least one: for aligned columns. They are kept when the line is broken elsewhere. */
 void writer_tab(struct writer *writer, size_t column);
 

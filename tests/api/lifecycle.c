@@ -100,7 +100,7 @@ static exd_status analyse(exd_report *report, struct page *page)
 {
     exd_checklist *checklist = NULL;
     exd_status status = exd_report_checklist(report, EXD_EVERY_FINDING, &checklist);
-    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_JSON && status == EXD_OK; format++)
+    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_HTML && status == EXD_OK; format++)
         status = exd_checklist_write(checklist, (exd_format)format, NULL, append, page);
     exd_checklist_free(checklist);
     for (size_t i = 0; i < exd_report_finding_count(report) && status == EXD_OK; i += 5) {
@@ -108,7 +108,7 @@ static exd_status analyse(exd_report *report, struct page *page)
             exd_ways *ways = NULL;
             status = exd_report_ways(report, i, (exd_result)result, 2, &ways);
             if (status == EXD_OK)
-                status = exd_ways_write(ways, result % 2 ? EXD_FORMAT_JSON : EXD_FORMAT_TEXT, NULL, append, page);
+                status = exd_ways_write(ways, (exd_format)(result % 4), NULL, append, page);
             else if (status == EXD_ERROR_ARGUMENT)
                 status = EXD_OK; /* not a result that this finding could have */
             exd_ways_free(ways);
@@ -144,7 +144,7 @@ static exd_status compare(exd_report *before, exd_report *after, struct page *pa
 {
     exd_changes *changes = NULL;
     exd_status status = exd_report_changes(before, after, &changes);
-    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_MARKDOWN && status == EXD_OK; format++)
+    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_HTML && status == EXD_OK; format++)
         status = exd_changes_write(changes, (exd_format)format, NULL, append, page);
     if (status == EXD_OK && !sound_changes(before, after, changes))
         status = EXD_ERROR_ARGUMENT;

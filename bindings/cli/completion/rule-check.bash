@@ -19,8 +19,8 @@ _rule_check() {
     questions) options="--rules --as-of --set --no-presumptions --only --lang --width --color --help" ;;
     verify) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --help" ;;
     why-not) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --changes --help" ;;
-    what-if) options="--rules --set --as-of --no-presumptions --format --indent --width --color --help" ;;
-    diff) options="--rules --as-of --no-presumptions --format --indent --width --color --help" ;;
+    what-if) options="--rules --set --as-of --no-presumptions --format --indent --lang --width --color --help" ;;
+    diff) options="--rules --as-of --no-presumptions --format --indent --lang --width --color --help" ;;
     explain | facts) options="--rules --lang --width --help" ;;
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;

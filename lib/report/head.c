@@ -1,0 +1,90 @@
+#include "report/head.h"
+
+#include "report/say.h"
+
+enum { LABEL_COLUMNS = 12 };
+
+static void put_labelled(struct text_out *out, enum message label, struct text text)
+{
+    if (text.length == 0)
+        return;
+    say(out->writer, label);
+    writer_tab(out->writer, LABEL_COLUMNS);
+    writer_link(out->writer, text);
+    writer_text(out->writer, text);
+    writer_link_end(out->writer);
+    writer_end(out->writer, 0, LABEL_COLUMNS);
+}
+
+/* Says the State that a fact of the request names, with its name. */
+static void say_state(struct text_out *out, const char *fact_name)
+{
+    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
+    name id = names_find(vocabulary->names, text_of(fact_name));
+    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
+    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
+    if (cell == NULL || cell->status != CELL_KNOWN || !cell->value.known || cell->value.set) {
+        say(out->writer, MESSAGE_STATE_NOT_NAMED);
+        return;
+    }
+    const struct state_name *state = vocabulary_state(vocabulary, cell->value.as.one.name);
+    struct text code = record_name(out->report->record, cell->value.as.one.name);
+    if (state != NULL && state->title.length > 0) {
+        say_text(out->writer, state->title);
+        writer_say(out->writer, " (%t)", code);
+    } else {
+        writer_text(out->writer, code);
+    }
+}
+
+void head_write(struct text_out *out)
+{
+    const struct exd_record *record = out->report->record;
+    struct text title = record->title.length > 0 ? record->title : record->id;
+    writer_title(out->writer, title);
+    if (record->title.length > 0)
+        put_labelled(out, MESSAGE_RECORD, record->id);
+    say(out->writer, MESSAGE_REQUEST);
+    writer_tab(out->writer, LABEL_COLUMNS);
+    size_t start = say_open(out->writer);
+    say_state(out, "requesting_state");
+    say_next(out->writer);
+    say_state(out, "requested_state");
+    say_close(out->writer, start, MESSAGE_REQUEST_FROM_TO);
+    writer_end(out->writer, 0, LABEL_COLUMNS);
+    put_labelled(out, MESSAGE_AS_OF, out->report->as_of_text);
+    put_labelled(out, MESSAGE_CITATION, record->citation);
+    put_labelled(out, MESSAGE_SOURCE, record->source);
+    put_labelled(out, MESSAGE_NOTE, record->note);
+    if (!out->report->presumptions)
+        put_labelled(out, MESSAGE_PRESUMED, say_message(out->writer->language, MESSAGE_PRESUMPTIONS_OFF, NULL));
+}
+
+void head_open_page(struct text_out *out)
+{
+    const struct exd_record *record = out->report->record;
+    struct buffer running;
+    buffer_init(&running, out->report->memory);
+    say_into(&running, out->writer->language, MESSAGE_RUNNING_HEAD, record->id, out->report->as_of_text);
+    if (running.failed)
+        out->writer->paragraph.failed = true;
+    const struct page_head page = {.title = record->title.length > 0 ? record->title : record->id,
+                                   .running = buffer_view(&running),
+                                   .language = say_language(out->writer),
+                                   .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL),
+                                   .full = out->options->full};
+    writer_open_page(out->writer, &page);
+    buffer_free(&running);
+}
+
+void head_write_brief(struct text_out *out)
+{
+    const struct exd_record *record = out->report->record;
+    if (out->writer->form == FORM_HTML) {
+        head_open_page(out);
+        writer_title(out->writer, record->title.length > 0 ? record->title : record->id);
+    }
+    say(out->writer, MESSAGE_RUNNING_HEAD, record->id, out->report->as_of_text);
+    writer_say(out->writer, ".");
+    writer_end(out->writer, 0, 0);
+}
