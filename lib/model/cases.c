@@ -6,21 +6,28 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-enum file_key { FILE_FORMAT, FILE_INSTRUMENT, FILE_BASE, FILE_CASES };
-static const struct shape_key file_keys[] = {
-    [FILE_FORMAT] = {"format", SHAPE_SCALAR, true},
-    [FILE_INSTRUMENT] = {"instrument", SHAPE_SCALAR, false},
-    [FILE_BASE] = {"base", SHAPE_MAPPING, true},
-    [FILE_CASES] = {"cases", SHAPE_SEQUENCE, true},
-};
+static const struct shape_value record_value = {.kind = VALUE_RECORD},
+                                expected_value = {.kind = VALUE_EXPECTED, .keys = VALUE_TEXT, .by_name = true};
 
 enum case_key { CASE_NAME, CASE_SET, CASE_WITHOUT, CASE_EXPECT };
 static const struct shape_key case_keys[] = {
-    [CASE_NAME] = {"name", SHAPE_SCALAR, true},
-    [CASE_SET] = {"set", SHAPE_MAPPING, false},
-    [CASE_WITHOUT] = {"without", SHAPE_SEQUENCE, false},
-    [CASE_EXPECT] = {"expect", SHAPE_MAPPING, true},
+    [CASE_NAME] = {"name", SHAPE_SCALAR, true, NULL},
+    [CASE_SET] = {"set", SHAPE_MAPPING, false, &record_value},
+    [CASE_WITHOUT] = {"without", SHAPE_SEQUENCE, false, NULL},
+    [CASE_EXPECT] = {"expect", SHAPE_MAPPING, true, &expected_value},
 };
+static const struct shape case_shape = SHAPE_OF(case_keys, 0);
+
+static const struct shape_value case_value = VALUE_OF_SHAPE(case_shape);
+
+enum file_key { FILE_FORMAT, FILE_INSTRUMENT, FILE_BASE, FILE_CASES };
+static const struct shape_key file_keys[] = {
+    [FILE_FORMAT] = {"format", SHAPE_SCALAR, true, NULL},
+    [FILE_INSTRUMENT] = {"instrument", SHAPE_SCALAR, false, NULL},
+    [FILE_BASE] = {"base", SHAPE_MAPPING, true, &record_value},
+    [FILE_CASES] = {"cases", SHAPE_SEQUENCE, true, &case_value},
+};
+const struct shape cases_shape = SHAPE_OF(file_keys, 0);
 
 uint32_t cases_count(const struct node *document, struct diag *diag)
 {

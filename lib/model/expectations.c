@@ -7,16 +7,24 @@
 
 enum detail { DETAIL_RESULT, DETAIL_STANDING, DETAIL_ENGAGED, DETAIL_DEADLINE, DETAIL_MISSING, DETAIL_PRESUMED, DETAIL_COUNT };
 
-static const struct shape_key detail_keys[DETAIL_COUNT] = {
-    [DETAIL_RESULT] = {"result", SHAPE_SCALAR, false},     [DETAIL_STANDING] = {"standing", SHAPE_SCALAR, false},
-    [DETAIL_ENGAGED] = {"engaged", SHAPE_SCALAR, false},   [DETAIL_DEADLINE] = {"deadline", SHAPE_SCALAR, false},
-    [DETAIL_MISSING] = {"missing", SHAPE_SEQUENCE, false}, [DETAIL_PRESUMED] = {"presumed", SHAPE_SEQUENCE, false},
-};
-
 static const char *const result_words[] = {"applies", "does-not-apply", "met", "not-met", "open", "disputed", "absent"};
 static const char *const standing_words[] = {"governs", "displaced", "open"};
 static const char *const engaged_words[] = {"true", "false", "open"};
 static const char *const deadline_words[] = {"kept", "missed", "running", "open", "not-computable", "not-engaged"};
+
+const struct shape_value expected_result = VALUE_OF_WORDS(result_words);
+static const struct shape_value standing_value = VALUE_OF_WORDS(standing_words), engaged_value = VALUE_OF_WORDS(engaged_words),
+                                deadline_value = VALUE_OF_WORDS(deadline_words);
+
+static const struct shape_key detail_keys[DETAIL_COUNT] = {
+    [DETAIL_RESULT] = {"result", SHAPE_SCALAR, false, &expected_result},
+    [DETAIL_STANDING] = {"standing", SHAPE_SCALAR, false, &standing_value},
+    [DETAIL_ENGAGED] = {"engaged", SHAPE_SCALAR, false, &engaged_value},
+    [DETAIL_DEADLINE] = {"deadline", SHAPE_SCALAR, false, &deadline_value},
+    [DETAIL_MISSING] = {"missing", SHAPE_SEQUENCE, false, NULL},
+    [DETAIL_PRESUMED] = {"presumed", SHAPE_SEQUENCE, false, NULL},
+};
+const struct shape expectation_shape = SHAPE_OF(detail_keys, 0);
 
 static bool is_details(const struct node *mapping)
 {

@@ -144,15 +144,20 @@ static bool read_dispute(struct reading *reading, const struct fact *fact, const
     return good;
 }
 
+static const struct shape_value fact_value = {.kind = VALUE_FACT}, versions_value = {.kind = VALUE_FACT, .keys = VALUE_ID, .by_name = true},
+                                complete_value = {.kind = VALUE_COMPLETE};
+static const struct shape_key provenance_keys[] = {
+    {"value", SHAPE_ANY, false, &fact_value}, {"disputed", SHAPE_MAPPING, false, &versions_value}, {"source", SHAPE_SCALAR, false, NULL},
+    {"note", SHAPE_SCALAR, false, NULL},      {"complete", SHAPE_SCALAR, false, &complete_value},
+};
+
+const struct shape provenance_shape = SHAPE_OF(provenance_keys, 2);
+
 /* {value: …, source: …, note: …, complete: …} or {disputed: {party: …}, source: …} */
 static bool read_provenance(struct reading *reading, const struct fact *fact, const struct node *node, struct cell *cell)
 {
-    static const struct shape_key keys[] = {
-        {"value", SHAPE_ANY, false},   {"disputed", SHAPE_MAPPING, false}, {"source", SHAPE_SCALAR, false},
-        {"note", SHAPE_SCALAR, false}, {"complete", SHAPE_SCALAR, false},
-    };
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(node, "fact", keys, COUNT(keys), values, reading->diag))
+    const struct node *values[COUNT(provenance_keys)];
+    if (!shape_read(node, "fact", provenance_keys, COUNT(provenance_keys), values, reading->diag))
         return false;
     if (!values[0] == !values[1]) {
         diag_add(reading->diag, DIAG_MISSING_KEY, node->place, "write `{value: …, source: …}` or `{disputed: {…}, source: …}`",
@@ -260,21 +265,26 @@ static bool begin_items(struct reading *reading, struct item_list *list, uint32_
     return true;
 }
 
+static const struct shape_value list_item_value = {.kind = VALUE_LIST_ITEM};
+static const struct shape_key list_keys[] = {
+    {"complete", SHAPE_SCALAR, true, &takes_boolean},
+    {"items", SHAPE_SEQUENCE, true, &list_item_value},
+    {"source", SHAPE_SCALAR, false, NULL},
+};
+
+const struct shape list_shape = SHAPE_OF(list_keys, 0);
+
 /* An item list is a list, or `{complete: false, items: […], source: …}`; gives the node of the list itself. */
 static const struct node *list_node(struct reading *reading, struct item_list *list, const struct node *node)
 {
-    static const struct shape_key keys[] = {
-        {"complete", SHAPE_SCALAR, true},
-        {"items", SHAPE_SEQUENCE, true},
-        {"source", SHAPE_SCALAR, false},
-    };
     list->present = true;
     list->complete = true;
     list->line = node->place.lines == reading->lines ? node->place.line : 0;
     if (node->kind != NODE_MAPPING)
         return node;
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(node, "list", keys, COUNT(keys), values, reading->diag) || !shape_boolean(values[0], &list->complete, reading->diag))
+    const struct node *values[COUNT(list_keys)];
+    if (!shape_read(node, "list", list_keys, COUNT(list_keys), values, reading->diag) ||
+        !shape_boolean(values[0], &list->complete, reading->diag))
         return NULL;
     if (values[2])
         list->source = values[2]->text;
@@ -349,10 +359,14 @@ static void read_entity(struct reading *reading, uint32_t index, const struct no
 
 /* ---- the record ------------------------------------------------------------------------------------------------------- */
 
+static const struct shape_value expected_value = {.kind = VALUE_EXPECTED, .keys = VALUE_TEXT, .by_name = true};
 static const struct shape_key record_keys[] = {
-    {"format", SHAPE_SCALAR, false},   {"id", SHAPE_SCALAR, true},      {"title", SHAPE_SCALAR, false}, {"as_of", SHAPE_SCALAR, false},
-    {"citation", SHAPE_SCALAR, false}, {"source", SHAPE_SCALAR, false}, {"note", SHAPE_SCALAR, false},  {"expect", SHAPE_MAPPING, false},
+    {"format", SHAPE_SCALAR, false, NULL},   {"id", SHAPE_SCALAR, true, &takes_id},
+    {"title", SHAPE_SCALAR, false, NULL},    {"as_of", SHAPE_SCALAR, false, &takes_day},
+    {"citation", SHAPE_SCALAR, false, NULL}, {"source", SHAPE_SCALAR, false, NULL},
+    {"note", SHAPE_SCALAR, false, NULL},     {"expect", SHAPE_MAPPING, false, &expected_value},
 };
+const struct shape record_shape = SHAPE_OF(record_keys, 0);
 
 static struct text text_or_empty(const struct node *node)
 {
@@ -389,7 +403,7 @@ bool record_read(struct exd_record *record, const struct node *document, struct 
     memcpy(keys, record_keys, sizeof record_keys);
     for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
         const struct entity *entity = &vocabulary->entities[i];
-        keys[own + i] = (struct shape_key){entity->list_name.data, entity->single ? SHAPE_MAPPING : SHAPE_ANY, false};
+        keys[own + i] = (struct shape_key){entity->list_name.data, entity->single ? SHAPE_MAPPING : SHAPE_ANY, false, NULL};
     }
     if (!shape_read(document, "record", keys, own + vocabulary->entity_count, values, diag))
         return false;

@@ -11,6 +11,8 @@
 struct exd_rules;
 struct exd_record_file;
 struct node;
+struct shape;
+struct shape_value;
 
 #define NO_ITEM UINT32_MAX
 
@@ -94,10 +96,17 @@ struct exd_record {
     uint32_t expectation_count;
 };
 
+/* The keys of a record beside its entities, of a fact with its provenance, and of a list that may be incomplete. */
+extern const struct shape record_shape, provenance_shape, list_shape;
+
 /* Reads a record from its document. `record` has its memory, vocabulary, rules and file set, and an arena begun. `instrument` is what ids under
  * `expect` begin with when they name no instrument; empty for none. False when anything was reported or memory ran out. */
 bool record_read(struct exd_record *record, const struct node *document, struct text instrument, const struct limits *limits,
                  struct diag *diag);
+
+/* What can be expected of a rule: a word, or details. */
+extern const struct shape_value expected_result;
+extern const struct shape expectation_shape;
 
 /* The expectations of a case test, from its `expect` mapping. */
 bool record_read_expectations(struct exd_record *record, const struct node *expect, struct text instrument, struct diag *diag);

@@ -103,7 +103,7 @@ static uint32_t enumeration_find(const struct vocabulary *vocabulary, struct tex
 
 static bool read_grounds_list(struct vocabulary *vocabulary, struct arena *arena, const struct node *list, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, true}, {"about", SHAPE_SCALAR, false}};
+    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, true, NULL}, {"about", SHAPE_SCALAR, false, NULL}};
     vocabulary->grounds = arena_array(arena, list->count, sizeof *vocabulary->grounds);
     if (!vocabulary->grounds)
         return false;
@@ -125,7 +125,7 @@ static bool read_grounds_list(struct vocabulary *vocabulary, struct arena *arena
 
 bool grounds_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true}, {"grounds", SHAPE_MAPPING, true}};
+    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true, NULL}, {"grounds", SHAPE_MAPPING, true, NULL}};
     const struct node *values[COUNT(keys)];
     return shape_read(document, "taxonomy of grounds", keys, COUNT(keys), values, diag) &&
            read_grounds_list(vocabulary, arena, values[1], diag);
@@ -140,7 +140,7 @@ static int compare_states(const void *a, const void *b)
 
 bool states_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true}, {"states", SHAPE_MAPPING, true}};
+    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true, NULL}, {"states", SHAPE_MAPPING, true, NULL}};
     const struct node *values[COUNT(keys)];
     if (!shape_read(document, "list of States", keys, COUNT(keys), values, diag))
         return false;
@@ -215,10 +215,10 @@ static bool read_enumerations(struct vocabulary *vocabulary, struct arena *arena
 static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, const struct node *list, struct diag *diag)
 {
     static const struct shape_key keys[] = {
-        {"label", SHAPE_SCALAR, true},
-        {"item", SHAPE_SCALAR, false},
-        {"question", SHAPE_SCALAR, false},
-        {"help", SHAPE_SCALAR, false},
+        {"label", SHAPE_SCALAR, true, NULL},
+        {"item", SHAPE_SCALAR, false, NULL},
+        {"question", SHAPE_SCALAR, false, NULL},
+        {"help", SHAPE_SCALAR, false, NULL},
     };
     uint32_t singles = 0;
     for (uint32_t i = 0; i < list->count; i++)
@@ -294,9 +294,9 @@ static bool read_type(const struct vocabulary *vocabulary, const struct node *no
 static bool read_legal_test(struct fact *fact, const struct node *node, struct diag *diag)
 {
     static const struct shape_key keys[] = {
-        {"by", SHAPE_SCALAR, true},
-        {"standard", SHAPE_SCALAR, false},
-        {"looks-at", SHAPE_SCALAR, false},
+        {"by", SHAPE_SCALAR, true, NULL},
+        {"standard", SHAPE_SCALAR, false, NULL},
+        {"looks-at", SHAPE_SCALAR, false, NULL},
     };
     const struct node *values[COUNT(keys)];
     if (!shape_read(node, "legal test", keys, COUNT(keys), values, diag))
@@ -312,8 +312,8 @@ static bool read_fact(struct vocabulary *vocabulary, struct arena *arena, struct
                       const struct node *node, struct diag *diag)
 {
     static const struct shape_key keys[] = {
-        {"type", SHAPE_SCALAR, true},    {"question", SHAPE_SCALAR, true}, {"help", SHAPE_SCALAR, false},
-        {"held-by", SHAPE_SCALAR, true}, {"presume", SHAPE_ANY, false},    {"test", SHAPE_MAPPING, false},
+        {"type", SHAPE_SCALAR, true, NULL},    {"question", SHAPE_SCALAR, true, NULL}, {"help", SHAPE_SCALAR, false, NULL},
+        {"held-by", SHAPE_SCALAR, true, NULL}, {"presume", SHAPE_ANY, false, NULL},    {"test", SHAPE_MAPPING, false, NULL},
     };
     static const char *const holders[] = {"requesting-state", "requested-state", "person"};
     const struct node *values[COUNT(keys)];
@@ -438,10 +438,10 @@ static bool find_own_words(struct vocabulary *vocabulary, const struct node *doc
 bool vocabulary_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
     static const struct shape_key keys[] = {
-        {"format", SHAPE_SCALAR, true},
-        {"enums", SHAPE_MAPPING, false},
-        {"entities", SHAPE_MAPPING, true},
-        {"facts", SHAPE_MAPPING, true},
+        {"format", SHAPE_SCALAR, true, NULL},
+        {"enums", SHAPE_MAPPING, false, NULL},
+        {"entities", SHAPE_MAPPING, true, NULL},
+        {"facts", SHAPE_MAPPING, true, NULL},
     };
     const struct node *values[COUNT(keys)];
     return shape_read(document, "vocabulary", keys, COUNT(keys), values, diag) && read_enumerations(vocabulary, arena, values[1], diag) &&

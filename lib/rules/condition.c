@@ -1,6 +1,6 @@
 /* Condition trees: all, any, not, some, every, no, test, unless. */
 #include "rules/compile.h"
-#include "source/shape.h"
+#include "rules/rulebook_keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -22,11 +22,20 @@ enum condition_key {
 };
 
 static const struct shape_key condition_keys[KEY_COUNT] = {
-    [KEY_TEST] = {"test", SHAPE_SCALAR, false}, [KEY_ALL] = {"all", SHAPE_SEQUENCE, false}, [KEY_ANY] = {"any", SHAPE_SEQUENCE, false},
-    [KEY_NOT] = {"not", SHAPE_ANY, false},      [KEY_SOME] = {"some", SHAPE_SCALAR, false}, [KEY_EVERY] = {"every", SHAPE_SCALAR, false},
-    [KEY_NO] = {"no", SHAPE_SCALAR, false},     [KEY_WHERE] = {"where", SHAPE_ANY, false},  [KEY_UNLESS] = {"unless", SHAPE_ANY, false},
-    [KEY_ID] = {"id", SHAPE_SCALAR, false},     [KEY_CITE] = {"cite", SHAPE_SCALAR, false}, [KEY_LABEL] = {"label", SHAPE_SCALAR, false},
+    [KEY_TEST] = {"test", SHAPE_SCALAR, false, &takes_expression},
+    [KEY_ALL] = {"all", SHAPE_SEQUENCE, false, &takes_condition},
+    [KEY_ANY] = {"any", SHAPE_SEQUENCE, false, &takes_condition},
+    [KEY_NOT] = {"not", SHAPE_ANY, false, &takes_condition},
+    [KEY_SOME] = {"some", SHAPE_SCALAR, false, NULL},
+    [KEY_EVERY] = {"every", SHAPE_SCALAR, false, NULL},
+    [KEY_NO] = {"no", SHAPE_SCALAR, false, NULL},
+    [KEY_WHERE] = {"where", SHAPE_ANY, false, &takes_condition},
+    [KEY_UNLESS] = {"unless", SHAPE_ANY, false, &takes_condition},
+    [KEY_ID] = {"id", SHAPE_SCALAR, false, NULL},
+    [KEY_CITE] = {"cite", SHAPE_SCALAR, false, NULL},
+    [KEY_LABEL] = {"label", SHAPE_SCALAR, false, NULL},
 };
+const struct shape condition_shape = SHAPE_OF(condition_keys, FORM_COUNT);
 
 static const enum node_op form_ops[FORM_COUNT] = {
     [KEY_TEST] = OP_TEST, [KEY_ALL] = OP_ALL,     [KEY_ANY] = OP_ANY, [KEY_NOT] = OP_NOT,

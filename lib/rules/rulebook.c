@@ -1,7 +1,7 @@
 #include "rules/rulebook.h"
 
 #include "base/limits.h"
-#include "source/shape.h"
+#include "rules/rulebook_keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -14,24 +14,15 @@ struct reading {
     struct diag *diag;
 };
 
-static const char *const kind_words[] = {
-#define X(id, word, treaty) word,
-    INSTRUMENT_KIND_LIST(X)
-#undef X
-};
-
 static const bool kind_treaty[] = {
 #define X(id, word, treaty) treaty,
     INSTRUMENT_KIND_LIST(X)
 #undef X
 };
 
-static const char *const effect_words[] = {"shall-refuse", "may-refuse", "requires", "requires-assurance", "shall-postpone",
-                                           "may-postpone", "duty",       "deadline", "procedure",          "consideration"};
-
 const char *instrument_kind_word(enum instrument_kind kind)
 {
-    return kind_words[kind];
+    return takes_instrument_kind.words[kind];
 }
 
 bool instrument_kind_is_treaty(enum instrument_kind kind)
@@ -41,7 +32,17 @@ bool instrument_kind_is_treaty(enum instrument_kind kind)
 
 const char *exd_effect_name(exd_effect effect)
 {
-    return (size_t)effect < COUNT(effect_words) ? effect_words[effect] : "";
+    return (size_t)effect < takes_effect.word_count ? takes_effect.words[effect] : "";
+}
+
+static int read_word(const struct node *node, const char *what, const struct shape_value *value, struct diag *diag)
+{
+    return shape_word(node, what, value->words, value->word_count, diag);
+}
+
+static bool read_shape(const struct node *node, const char *what, const struct shape *shape, const struct node **values, struct diag *diag)
+{
+    return shape_read(node, what, shape->keys, shape->count, values, diag);
 }
 
 /* ---- small things ----------------------------------------------------------------------------------------------------- */
@@ -186,67 +187,6 @@ static uint32_t read_ground(struct reading *reading, const struct node *node)
 
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
-enum rule_key {
-    RULE_ID,
-    RULE_CITE,
-    RULE_TITLE,
-    RULE_GROUND,
-    RULE_EFFECT,
-    RULE_FOR,
-    RULE_GIVEN,
-    RULE_WHEN,
-    RULE_UNLESS,
-    RULE_FROM,
-    RULE_UNTIL,
-    RULE_FOR_REQUESTED,
-    RULE_FOR_REQUESTING,
-    RULE_VERIFIED,
-    RULE_DECIDED_BY,
-    RULE_NOTE,
-    RULE_AUTHORITY,
-    RULE_THEN,
-    RULE_WITHIN,
-    RULE_WEIGHS,
-    RULE_IN_PLACE_OF,
-    RULE_EXCLUDES,
-    RULE_EXCLUDES_GROUNDS,
-    RULE_DISPLACES,
-    RULE_LEAVES,
-    RULE_STANDS,
-    RULE_DEADLINE,
-    RULE_KEY_COUNT
-};
-
-static const struct shape_key rule_keys[RULE_KEY_COUNT] = {
-    [RULE_ID] = {"id", SHAPE_SCALAR, true},
-    [RULE_CITE] = {"cite", SHAPE_SCALAR, true},
-    [RULE_TITLE] = {"title", SHAPE_SCALAR, true},
-    [RULE_GROUND] = {"ground", SHAPE_SCALAR, true},
-    [RULE_EFFECT] = {"effect", SHAPE_SCALAR, true},
-    [RULE_FOR] = {"for", SHAPE_SCALAR, false},
-    [RULE_GIVEN] = {"given", SHAPE_ANY, false},
-    [RULE_WHEN] = {"when", SHAPE_ANY, false},
-    [RULE_UNLESS] = {"unless", SHAPE_ANY, false},
-    [RULE_FROM] = {"from", SHAPE_SCALAR, false},
-    [RULE_UNTIL] = {"until", SHAPE_SCALAR, false},
-    [RULE_FOR_REQUESTED] = {"for-requested", SHAPE_SEQUENCE, false},
-    [RULE_FOR_REQUESTING] = {"for-requesting", SHAPE_SEQUENCE, false},
-    [RULE_VERIFIED] = {"verified", SHAPE_SCALAR, false},
-    [RULE_DECIDED_BY] = {"decided-by", SHAPE_SCALAR, false},
-    [RULE_NOTE] = {"note", SHAPE_SCALAR, false},
-    [RULE_AUTHORITY] = {"authority", SHAPE_SCALAR, false},
-    [RULE_THEN] = {"then", SHAPE_SEQUENCE, false},
-    [RULE_WITHIN] = {"within", SHAPE_SEQUENCE, false},
-    [RULE_WEIGHS] = {"weighs", SHAPE_SCALAR, false},
-    [RULE_IN_PLACE_OF] = {"in-place-of", SHAPE_SCALAR, false},
-    [RULE_EXCLUDES] = {"excludes", SHAPE_SEQUENCE, false},
-    [RULE_EXCLUDES_GROUNDS] = {"excludes-grounds", SHAPE_SEQUENCE, false},
-    [RULE_DISPLACES] = {"displaces", SHAPE_SEQUENCE, false},
-    [RULE_LEAVES] = {"leaves", SHAPE_SEQUENCE, false},
-    [RULE_STANDS] = {"stands-beside", SHAPE_SCALAR, false},
-    [RULE_DEADLINE] = {"deadline", SHAPE_MAPPING, false},
-};
-
 static bool inconsistent(struct reading *reading, const struct node *node, const char *help, const char *message)
 {
     diag_add(reading->diag, DIAG_INCONSISTENT_RULE, node->place, help, "%s", message);
@@ -275,30 +215,22 @@ static bool rule_is_consistent(struct reading *reading, const struct rule *rule,
 
 static bool read_deadline(struct reading *reading, const struct node *node, struct rule *rule)
 {
-    enum { STARTS, WITHIN, BY, DONE, CONSEQUENCE };
-    static const struct shape_key keys[] = {
-        [STARTS] = {"starts", SHAPE_SCALAR, false},
-        [WITHIN] = {"within", SHAPE_SCALAR, false},
-        [BY] = {"by", SHAPE_SCALAR, false},
-        [DONE] = {"done", SHAPE_SCALAR, true},
-        [CONSEQUENCE] = {"consequence", SHAPE_SCALAR, false},
-    };
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(node, "deadline", keys, COUNT(keys), values, reading->diag))
+    const struct node *values[TERM_KEY_COUNT];
+    if (!read_shape(node, "deadline", &deadline_shape, values, reading->diag))
         return false;
-    rule->tree.starts = values[STARTS];
-    rule->tree.by = values[BY];
-    rule->tree.done = values[DONE];
-    rule->deadline.consequence = text_or_empty(values[CONSEQUENCE]);
-    if (!values[BY] == !values[WITHIN] || !values[WITHIN] != !values[STARTS])
+    rule->tree.starts = values[TERM_STARTS];
+    rule->tree.by = values[TERM_BY];
+    rule->tree.done = values[TERM_DONE];
+    rule->deadline.consequence = text_or_empty(values[TERM_CONSEQUENCE]);
+    if (!values[TERM_BY] == !values[TERM_WITHIN] || !values[TERM_WITHIN] != !values[TERM_STARTS])
         return inconsistent(reading, node, "write `starts: DATE` and `within: DURATION`, or `by: DATE`",
                             "a deadline says when it starts and how long it is, or the day by which");
-    if (!values[WITHIN])
+    if (!values[TERM_WITHIN])
         return true;
-    rule->deadline.has_within = duration_parse(values[WITHIN]->text, &rule->deadline.within);
+    rule->deadline.has_within = duration_parse(values[TERM_WITHIN]->text, &rule->deadline.within);
     if (!rule->deadline.has_within)
-        diag_add(reading->diag, DIAG_BAD_VALUE, values[WITHIN]->place, "write `3 days`, `2 months`", "`%t` is no duration",
-                 values[WITHIN]->text);
+        diag_add(reading->diag, DIAG_BAD_VALUE, values[TERM_WITHIN]->place, "write `3 days`, `2 months`", "`%t` is no duration",
+                 values[TERM_WITHIN]->text);
     return rule->deadline.has_within;
 }
 
@@ -354,23 +286,21 @@ static bool read_rule_links(struct reading *reading, struct rule *rule, const st
 
 static bool read_rule(struct reading *reading, struct rule *rule, const struct node *node)
 {
-    static const char *const weighs_words[] = {"for-refusal", "for-surrender"};
-    static const char *const for_words[] = {"each offence"};
     const struct node *values[RULE_KEY_COUNT];
     rule->place = node->place;
     rule->given = rule->when = rule->unless = rule->deadline.starts = rule->deadline.by = rule->deadline.done = NO_ROOT;
     rule->deadline.consequence = (struct text){"", 0};
-    if (!shape_read(node, "rule", rule_keys, RULE_KEY_COUNT, values, reading->diag))
+    if (!read_shape(node, "rule", &rule_shape, values, reading->diag))
         return false;
     bool good = read_rule_texts(reading, rule, values);
     rule->ground = read_ground(reading, values[RULE_GROUND]);
-    int effect = shape_word(values[RULE_EFFECT], "effect", effect_words, COUNT(effect_words), reading->diag);
+    int effect = read_word(values[RULE_EFFECT], "effect", &takes_effect, reading->diag);
     rule->effect = (exd_effect)(effect < 0 ? 0 : effect);
     rule->each_offence = values[RULE_FOR] != NULL;
     if (values[RULE_FOR])
-        good &= shape_word(values[RULE_FOR], "subject", for_words, COUNT(for_words), reading->diag) >= 0;
+        good &= read_word(values[RULE_FOR], "subject", &takes_for, reading->diag) >= 0;
     if (values[RULE_WEIGHS]) {
-        int weighs = shape_word(values[RULE_WEIGHS], "direction", weighs_words, COUNT(weighs_words), reading->diag);
+        int weighs = read_word(values[RULE_WEIGHS], "direction", &takes_weighs, reading->diag);
         rule->weighs = weighs == 0 ? WEIGHS_FOR_REFUSAL : WEIGHS_FOR_SURRENDER;
         good &= weighs >= 0;
     }
@@ -432,27 +362,23 @@ static bool check_word_id(struct reading *reading, const struct node *id)
 
 static bool read_definition(struct reading *reading, struct definition *definition, const struct node *node)
 {
-    enum { ID, MEANS, CITE, LABEL, FOR };
-    static const struct shape_key keys[] = {
-        [ID] = {"id", SHAPE_SCALAR, true},        [MEANS] = {"means", SHAPE_ANY, true}, [CITE] = {"cite", SHAPE_SCALAR, true},
-        [LABEL] = {"label", SHAPE_SCALAR, false}, [FOR] = {"for", SHAPE_SCALAR, false},
-    };
-    const struct node *values[COUNT(keys)];
+    const struct node *values[DEFINITION_KEY_COUNT];
     definition->entity = NO_ENTITY;
     definition->place = node->place;
-    if (!shape_read(node, "definition", keys, COUNT(keys), values, reading->diag) || !check_word_id(reading, values[ID]))
+    if (!read_shape(node, "definition", &definition_shape, values, reading->diag) || !check_word_id(reading, values[DEFINITION_ID]))
         return false;
-    definition->id = values[ID]->text;
-    definition->cite = values[CITE]->text;
-    definition->label = text_or_empty(values[LABEL]);
-    definition->means = values[MEANS];
-    if (!values[FOR])
+    definition->id = values[DEFINITION_ID]->text;
+    definition->cite = values[DEFINITION_CITE]->text;
+    definition->label = text_or_empty(values[DEFINITION_LABEL]);
+    definition->means = values[DEFINITION_MEANS];
+    if (!values[DEFINITION_FOR])
         return true;
-    definition->entity = vocabulary_entity_by_item(reading->vocabulary, names_find(reading->names, values[FOR]->text));
+    definition->entity = vocabulary_entity_by_item(reading->vocabulary, names_find(reading->names, values[DEFINITION_FOR]->text));
     if (definition->entity != NO_ENTITY && !reading->vocabulary->entities[definition->entity].single)
         return true;
-    diag_add(reading->diag, DIAG_UNKNOWN_NAME, values[FOR]->place, "write `for: offence`, or leave it out for the request and the person",
-             "`%t` is no kind of item", values[FOR]->text);
+    diag_add(reading->diag, DIAG_UNKNOWN_NAME, values[DEFINITION_FOR]->place,
+             "write `for: offence`, or leave it out for the request and the person", "`%t` is no kind of item",
+             values[DEFINITION_FOR]->text);
     return false;
 }
 
@@ -477,9 +403,6 @@ static bool read_definitions(struct reading *reading, const struct node *list)
 
 static bool read_dates(struct reading *reading, const struct node *list)
 {
-    enum { ID, DATE, CITE };
-    static const struct shape_key keys[] = {
-        [ID] = {"id", SHAPE_SCALAR, true}, [DATE] = {"date", SHAPE_SCALAR, true}, [CITE] = {"cite", SHAPE_SCALAR, true}};
     struct instrument *instrument = reading->instrument;
     if (!list)
         return true;
@@ -491,15 +414,15 @@ static bool read_dates(struct reading *reading, const struct node *list)
         return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
+        const struct node *values[DATE_KEY_COUNT];
         struct named_date *date = &instrument->dates[i];
-        if (!shape_read(list->items[i], "date", keys, COUNT(keys), values, reading->diag)) {
+        if (!read_shape(list->items[i], "date", &date_shape, values, reading->diag)) {
             good = false;
             continue;
         }
-        good &= check_word_id(reading, values[ID]) && read_day(reading, values[DATE], &date->day);
-        date->id = values[ID]->text;
-        date->cite = values[CITE]->text;
+        good &= check_word_id(reading, values[DATE_ID]) && read_day(reading, values[DATE_DATE], &date->day);
+        date->id = values[DATE_ID]->text;
+        date->cite = values[DATE_CITE]->text;
         instrument->dates_by_id.entries[i] = (struct lookup_entry){date->id, i};
     }
     return ids_differ(reading, &instrument->dates_by_id, list, "two dates have the name `%t`") && good;
@@ -507,7 +430,6 @@ static bool read_dates(struct reading *reading, const struct node *list)
 
 static bool read_left_out(struct reading *reading, const struct node *list)
 {
-    static const struct shape_key keys[] = {{"cite", SHAPE_SCALAR, true}, {"title", SHAPE_SCALAR, true}, {"reason", SHAPE_SCALAR, true}};
     struct instrument *instrument = reading->instrument;
     if (!list)
         return true;
@@ -517,9 +439,10 @@ static bool read_left_out(struct reading *reading, const struct node *list)
     instrument->left_out_count = list->count;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
-        good &= shape_read(list->items[i], "provision left out", keys, COUNT(keys), values, reading->diag);
-        instrument->left_out[i] = (struct left_out){text_or_empty(values[0]), text_or_empty(values[1]), text_or_empty(values[2])};
+        const struct node *values[LEFT_OUT_KEY_COUNT];
+        good &= read_shape(list->items[i], "provision left out", &left_out_shape, values, reading->diag);
+        instrument->left_out[i] = (struct left_out){text_or_empty(values[LEFT_OUT_CITE]), text_or_empty(values[LEFT_OUT_TITLE]),
+                                                    text_or_empty(values[LEFT_OUT_REASON])};
     }
     return good;
 }
@@ -528,8 +451,6 @@ static bool read_left_out(struct reading *reading, const struct node *list)
 
 static bool read_parties(struct reading *reading, const struct node *mapping)
 {
-    static const struct shape_key keys[] = {
-        {"from", SHAPE_SCALAR, false}, {"until", SHAPE_SCALAR, false}, {"verified", SHAPE_SCALAR, false}};
     struct instrument *instrument = reading->instrument;
     if (!mapping)
         return true;
@@ -540,22 +461,20 @@ static bool read_parties(struct reading *reading, const struct node *mapping)
     bool good = true;
     for (uint32_t i = 0; i < mapping->count; i++) {
         struct party *party = &instrument->parties[i];
-        const struct node *values[COUNT(keys)];
+        const struct node *values[PARTY_KEY_COUNT];
         good &= read_state(reading, node_key(mapping, i), &party->state);
-        if (!shape_read(node_value(mapping, i), "party", keys, COUNT(keys), values, reading->diag)) {
+        if (!read_shape(node_value(mapping, i), "party", &party_shape, values, reading->diag)) {
             good = false;
             continue;
         }
-        good &= read_period(reading, values[0], values[1], &party->period);
-        good &= read_optional_boolean(reading, values[2], true, &party->verified);
+        good &= read_period(reading, values[PARTY_FROM], values[PARTY_UNTIL], &party->period);
+        good &= read_optional_boolean(reading, values[PARTY_VERIFIED], true, &party->verified);
     }
     return good;
 }
 
 static bool read_precedence(struct reading *reading, const struct node *list, bool may_name_kind, struct precedence **out, uint32_t *count)
 {
-    static const struct shape_key keys[] = {
-        {"instrument", SHAPE_SCALAR, false}, {"kind", SHAPE_SCALAR, false}, {"cite", SHAPE_SCALAR, true}};
     if (!list)
         return true;
     *out = arena_array(reading->arena, list->count, sizeof **out);
@@ -564,33 +483,33 @@ static bool read_precedence(struct reading *reading, const struct node *list, bo
     *count = list->count;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
-        if (!shape_read(list->items[i], "precedence", keys, COUNT(keys), values, reading->diag)) {
+        const struct node *values[PRECEDENCE_KEY_COUNT];
+        if (!read_shape(list->items[i], "precedence", &precedence_shape, values, reading->diag)) {
             good = false;
             continue;
         }
-        if (!values[0] == !values[1] || (values[1] && (!may_name_kind || !text_is(values[1]->text, "treaty"))))
+        if (!values[PRECEDENCE_INSTRUMENT] == !values[PRECEDENCE_KIND] ||
+            (values[PRECEDENCE_KIND] && (!may_name_kind || !text_is(values[PRECEDENCE_KIND]->text, "treaty"))))
             good =
                 inconsistent(reading, list->items[i], "write `{instrument: ID, cite: …}`; `yields-to` also takes `{kind: treaty, cite: …}`",
                              "precedence names one instrument");
-        (*out)[i] = (struct precedence){text_or_empty(values[0]), text_or_empty(values[2]), UINT32_MAX, list->items[i]->place};
+        (*out)[i] = (struct precedence){text_or_empty(values[PRECEDENCE_INSTRUMENT]), text_or_empty(values[PRECEDENCE_CITE]), UINT32_MAX,
+                                        list->items[i]->place};
     }
     return good;
 }
 
 static bool read_review(struct reading *reading, const struct node *node)
 {
-    static const struct shape_key keys[] = {{"against", SHAPE_SCALAR, true}, {"on", SHAPE_SCALAR, true}, {"found", SHAPE_SCALAR, false}};
     struct review *review = &reading->instrument->review;
-    const struct node *values[COUNT(keys)] = {0};
-    bool good = !node || shape_read(node, "review", keys, COUNT(keys), values, reading->diag);
-    *review = (struct review){text_or_empty(values[0]), text_or_empty(values[1]), text_or_empty(values[2])};
+    const struct node *values[REVIEW_KEY_COUNT] = {0};
+    bool good = !node || read_shape(node, "review", &review_shape, values, reading->diag);
+    *review = (struct review){text_or_empty(values[REVIEW_AGAINST]), text_or_empty(values[REVIEW_ON]), text_or_empty(values[REVIEW_FOUND])};
     return good;
 }
 
 static bool read_amendments(struct reading *reading, const struct node *list)
 {
-    static const struct shape_key keys[] = {{"on", SHAPE_SCALAR, true}, {"by", SHAPE_SCALAR, true}, {"note", SHAPE_SCALAR, false}};
     struct instrument *instrument = reading->instrument;
     if (!list)
         return true;
@@ -600,59 +519,13 @@ static bool read_amendments(struct reading *reading, const struct node *list)
     instrument->amended_count = list->count;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
-        good &= shape_read(list->items[i], "amendment", keys, COUNT(keys), values, reading->diag);
-        instrument->amended[i] = (struct amendment){text_or_empty(values[0]), text_or_empty(values[1]), text_or_empty(values[2])};
+        const struct node *values[AMENDMENT_KEY_COUNT];
+        good &= read_shape(list->items[i], "amendment", &amendment_shape, values, reading->diag);
+        instrument->amended[i] = (struct amendment){text_or_empty(values[AMENDMENT_ON]), text_or_empty(values[AMENDMENT_BY]),
+                                                    text_or_empty(values[AMENDMENT_NOTE])};
     }
     return good;
 }
-
-enum instrument_key {
-    INS_ID,
-    INS_TITLE,
-    INS_SHORT,
-    INS_KIND,
-    INS_CITATION,
-    INS_SOURCES,
-    INS_LANGUAGES,
-    INS_IN_FORCE,
-    INS_PARTIES,
-    INS_PARTIES_COMPLETE,
-    INS_APPLIES,
-    INS_ROLE,
-    INS_BASIS,
-    INS_PREVAILS,
-    INS_YIELDS,
-    INS_TEXT_SEEN,
-    INS_CHECKED,
-    INS_REVIEWED,
-    INS_AMENDED,
-    INS_NOTE,
-    INS_KEY_COUNT
-};
-
-static const struct shape_key instrument_keys[INS_KEY_COUNT] = {
-    [INS_ID] = {"id", SHAPE_SCALAR, true},
-    [INS_TITLE] = {"title", SHAPE_SCALAR, true},
-    [INS_SHORT] = {"short", SHAPE_SCALAR, false},
-    [INS_KIND] = {"kind", SHAPE_SCALAR, true},
-    [INS_CITATION] = {"citation", SHAPE_SCALAR, true},
-    [INS_SOURCES] = {"sources", SHAPE_SEQUENCE, false},
-    [INS_LANGUAGES] = {"languages", SHAPE_SEQUENCE, false},
-    [INS_IN_FORCE] = {"in-force", SHAPE_MAPPING, false},
-    [INS_PARTIES] = {"parties", SHAPE_MAPPING, false},
-    [INS_PARTIES_COMPLETE] = {"parties-complete", SHAPE_SCALAR, false},
-    [INS_APPLIES] = {"applies", SHAPE_ANY, false},
-    [INS_ROLE] = {"role", SHAPE_SCALAR, false},
-    [INS_BASIS] = {"basis", SHAPE_SCALAR, false},
-    [INS_PREVAILS] = {"prevails-over", SHAPE_SEQUENCE, false},
-    [INS_YIELDS] = {"yields-to", SHAPE_SEQUENCE, false},
-    [INS_TEXT_SEEN] = {"text-seen", SHAPE_SCALAR, true},
-    [INS_CHECKED] = {"checked-on", SHAPE_SCALAR, false},
-    [INS_REVIEWED] = {"reviewed", SHAPE_MAPPING, false},
-    [INS_AMENDED] = {"amended", SHAPE_SEQUENCE, false},
-    [INS_NOTE] = {"note", SHAPE_SCALAR, false},
-};
 
 static void read_instrument_texts(struct instrument *instrument, const struct node **values)
 {
@@ -668,31 +541,28 @@ static void read_instrument_texts(struct instrument *instrument, const struct no
 
 static bool read_in_force(struct reading *reading, const struct node *node)
 {
-    static const struct shape_key keys[] = {{"from", SHAPE_SCALAR, false}, {"until", SHAPE_SCALAR, false}};
-    const struct node *values[COUNT(keys)] = {0};
-    bool good = !node || shape_read(node, "period", keys, COUNT(keys), values, reading->diag);
-    return read_period(reading, values[0], values[1], &reading->instrument->in_force) && good;
+    const struct node *values[PERIOD_KEY_COUNT] = {0};
+    bool good = !node || read_shape(node, "period", &period_shape, values, reading->diag);
+    return read_period(reading, values[PERIOD_FROM], values[PERIOD_UNTIL], &reading->instrument->in_force) && good;
 }
 
 static bool read_instrument(struct reading *reading, const struct node *node)
 {
-    static const char *const seen_words[] = {"full", "partial", "memory"};
-    static const char *const role_words[] = {"both", "requested", "requesting", "either"};
     struct instrument *instrument = reading->instrument;
     const struct node *values[INS_KEY_COUNT];
     instrument->applies = NO_ROOT;
     instrument->place = node->place;
-    if (!shape_read(node, "instrument", instrument_keys, INS_KEY_COUNT, values, reading->diag))
+    if (!read_shape(node, "instrument", &instrument_shape, values, reading->diag))
         return false;
     read_instrument_texts(instrument, values);
     bool good = shape_id(values[INS_ID], "instrument", reading->diag);
-    int kind = shape_word(values[INS_KIND], "kind of instrument", kind_words, COUNT(kind_words), reading->diag);
+    int kind = read_word(values[INS_KIND], "kind of instrument", &takes_instrument_kind, reading->diag);
     instrument->kind = (enum instrument_kind)(kind < 0 ? 0 : kind);
-    good &= kind >= 0 && shape_word(values[INS_TEXT_SEEN], "word", seen_words, COUNT(seen_words), reading->diag) >= 0;
+    good &= kind >= 0 && read_word(values[INS_TEXT_SEEN], "word", &takes_text_seen, reading->diag) >= 0;
     bool one_sided = instrument->kind == INSTRUMENT_STATUTE || instrument->kind == INSTRUMENT_HUMAN_RIGHTS_TREATY;
     instrument->role = one_sided ? ROLE_REQUESTED : ROLE_BOTH;
     if (values[INS_ROLE]) {
-        int role = shape_word(values[INS_ROLE], "role", role_words, COUNT(role_words), reading->diag);
+        int role = read_word(values[INS_ROLE], "role", &takes_role, reading->diag);
         instrument->role = (enum rule_role)(role < 0 ? 0 : role);
         good &= role >= 0;
     }
@@ -716,22 +586,13 @@ static bool read_instrument(struct reading *reading, const struct node *node)
 bool rulebook_read(struct instrument *instrument, struct arena *arena, struct names *names, const struct vocabulary *vocabulary,
                    const struct node *document, struct diag *diag)
 {
-    enum { FORMAT, INSTRUMENT, DEFINITIONS, DATES, RULES, LEFT_OUT };
-    static const struct shape_key keys[] = {
-        [FORMAT] = {"format", SHAPE_SCALAR, true},
-        [INSTRUMENT] = {"instrument", SHAPE_MAPPING, true},
-        [DEFINITIONS] = {"definitions", SHAPE_SEQUENCE, false},
-        [DATES] = {"dates", SHAPE_SEQUENCE, false},
-        [RULES] = {"rules", SHAPE_SEQUENCE, true},
-        [LEFT_OUT] = {"left-out", SHAPE_SEQUENCE, false},
-    };
     struct reading reading = {instrument, arena, names, vocabulary, diag};
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(document, "rulebook", keys, COUNT(keys), values, diag))
+    const struct node *values[BOOK_KEY_COUNT];
+    if (!read_shape(document, "rulebook", &rulebook_shape, values, diag))
         return false;
-    bool good = read_instrument(&reading, values[INSTRUMENT]);
-    good &= read_dates(&reading, values[DATES]);
-    good &= read_definitions(&reading, values[DEFINITIONS]);
-    good &= read_left_out(&reading, values[LEFT_OUT]);
-    return (instrument->id.length ? read_rules(&reading, values[RULES]) : false) && good && !arena->exhausted;
+    bool good = read_instrument(&reading, values[BOOK_INSTRUMENT]);
+    good &= read_dates(&reading, values[BOOK_DATES]);
+    good &= read_definitions(&reading, values[BOOK_DEFINITIONS]);
+    good &= read_left_out(&reading, values[BOOK_LEFT_OUT]);
+    return (instrument->id.length ? read_rules(&reading, values[BOOK_RULES]) : false) && good && !arena->exhausted;
 }

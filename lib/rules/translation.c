@@ -117,7 +117,7 @@ static void read_fields(struct reading *reading, const struct node *mapping, con
     struct shape_key keys[FIELDS_MAX];
     const struct node *values[FIELDS_MAX];
     for (size_t i = 0; i < count; i++)
-        keys[i] = (struct shape_key){fields[i].key, SHAPE_SCALAR, false};
+        keys[i] = (struct shape_key){fields[i].key, SHAPE_SCALAR, false, NULL};
     if (!shape_read(mapping, what, keys, count, values, reading->diag)) {
         reading->good = false;
         return;
@@ -300,9 +300,9 @@ static void read_rules(struct reading *reading, const struct instrument *instrum
 
 static void read_instrument(struct reading *reading, const struct instrument *instrument, const struct node *mapping)
 {
-    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, false},    {"short", SHAPE_SCALAR, false},
-                                            {"citation", SHAPE_SCALAR, false}, {"note", SHAPE_SCALAR, false},
-                                            {"rules", SHAPE_MAPPING, false},   {"phrases", SHAPE_MAPPING, false}};
+    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, false, NULL},    {"short", SHAPE_SCALAR, false, NULL},
+                                            {"citation", SHAPE_SCALAR, false, NULL}, {"note", SHAPE_SCALAR, false, NULL},
+                                            {"rules", SHAPE_MAPPING, false, NULL},   {"phrases", SHAPE_MAPPING, false, NULL}};
     const struct text of[] = {instrument->title, instrument->short_title, instrument->citation, instrument->note};
     const struct node *values[COUNT(keys)];
     if (!shape_read(mapping, "translation of an instrument", keys, COUNT(keys), values, reading->diag)) {
@@ -372,9 +372,9 @@ static void read_messages(struct reading *reading, const struct node *mapping)
 bool translation_read(struct exd_rules *rules, const struct node *document, struct diag *diag)
 {
     static const struct shape_key keys[] = {
-        {"format", SHAPE_SCALAR, true},   {"language", SHAPE_SCALAR, true},      {"entities", SHAPE_MAPPING, false},
-        {"facts", SHAPE_MAPPING, false},  {"enums", SHAPE_MAPPING, false},       {"grounds", SHAPE_MAPPING, false},
-        {"states", SHAPE_MAPPING, false}, {"instruments", SHAPE_MAPPING, false}, {"messages", SHAPE_MAPPING, false}};
+        {"format", SHAPE_SCALAR, true, NULL},   {"language", SHAPE_SCALAR, true, NULL},      {"entities", SHAPE_MAPPING, false, NULL},
+        {"facts", SHAPE_MAPPING, false, NULL},  {"enums", SHAPE_MAPPING, false, NULL},       {"grounds", SHAPE_MAPPING, false, NULL},
+        {"states", SHAPE_MAPPING, false, NULL}, {"instruments", SHAPE_MAPPING, false, NULL}, {"messages", SHAPE_MAPPING, false, NULL}};
     static void (*const readers[])(struct reading *, const struct node *) = {read_entities, read_facts,       read_enums,   read_grounds,
                                                                              read_states,   read_instruments, read_messages};
     const struct node *values[COUNT(keys)];

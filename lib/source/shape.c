@@ -4,6 +4,12 @@
 
 #include "base/limits.h"
 
+const struct shape_value takes_id = {.kind = VALUE_ID}, takes_name = {.kind = VALUE_NAME}, takes_day = {.kind = VALUE_DAY},
+                         takes_duration = {.kind = VALUE_DURATION}, takes_boolean = {.kind = VALUE_BOOLEAN},
+                         takes_expression = {.kind = VALUE_EXPRESSION}, takes_condition = {.kind = VALUE_CONDITION},
+                         takes_state = {.kind = VALUE_STATE}, takes_ground = {.kind = VALUE_GROUND},
+                         takes_kind_of_item = {.kind = VALUE_ITEM};
+
 enum { KNOWN_LISTED_MAX = 16 }; /* longer lists of known names are no help */
 
 /* `did you mean …`, or all that is known when nothing is near. */

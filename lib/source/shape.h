@@ -7,11 +7,75 @@
 
 enum shape_kind { SHAPE_SCALAR, SHAPE_SEQUENCE, SHAPE_MAPPING, SHAPE_ANY };
 
+/* What a value is, beyond its kind. Its reader makes sure of it; schemas are written from it. */
+enum value_kind {
+    VALUE_TEXT,    /* any text */
+    VALUE_WORD,    /* one of `words` */
+    VALUE_MAPPING, /* of `shape` */
+    VALUE_ID,
+    VALUE_NAME, /* that an expression can speak of */
+    VALUE_DAY,
+    VALUE_DURATION,
+    VALUE_BOOLEAN,
+    VALUE_EXPRESSION,
+    VALUE_CONDITION,
+    VALUE_STATE,
+    VALUE_GROUND,
+    VALUE_ITEM, /* the name of a kind of item */
+    VALUE_TYPE, /* of a fact */
+    /* in records */
+    VALUE_FACT,      /* the value of the fact, or `unknown` */
+    VALUE_COMPLETE,  /* whether a set is complete */
+    VALUE_LIST_ITEM, /* an item of the list */
+    VALUE_RECORD,    /* a record, or a part of one */
+    VALUE_EXPECTED,  /* what is expected of a rule */
+    /* in reports */
+    VALUE_NUMBER,
+    VALUE_ANY
+};
+
+struct shape;
+
+struct shape_value {
+    enum value_kind kind;
+    enum value_kind keys; /* of a mapping by names: what the names are; what is said of the value holds of each */
+    bool by_name;         /* whether it is such a mapping */
+    bool nullable;        /* in reports */
+    const char *const *words;
+    size_t word_count;
+    const struct shape *shape;
+};
+
+#define VALUE_OF_WORDS(array)                                                                                                              \
+    {                                                                                                                                      \
+        .kind = VALUE_WORD, .words = (array), .word_count = sizeof(array) / sizeof((array)[0])                                             \
+    }
+#define VALUE_OF_SHAPE(of)                                                                                                                 \
+    {                                                                                                                                      \
+        .kind = VALUE_MAPPING, .shape = &(of)                                                                                              \
+    }
+
+extern const struct shape_value takes_id, takes_name, takes_day, takes_duration, takes_boolean, takes_expression, takes_condition,
+    takes_state, takes_ground, takes_kind_of_item;
+
 struct shape_key {
     const char *name;
     enum shape_kind kind;
     bool required;
+    const struct shape_value *value; /* of a sequence, its items; NULL: any text */
 };
+
+/* All the keys of a mapping. */
+struct shape {
+    const struct shape_key *keys;
+    size_t count;
+    size_t choices; /* exactly one of the first so many keys stands there; 0: they are as free as the others */
+};
+
+#define SHAPE_OF(array, one_of_the_first)                                                                                                  \
+    {                                                                                                                                      \
+        .keys = (array), .count = sizeof(array) / sizeof((array)[0]), .choices = (one_of_the_first)                                        \
+    }
 
 enum { SHAPE_KEYS_MAX = 40 };
 

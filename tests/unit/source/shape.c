@@ -7,8 +7,8 @@
 #include "unit.h"
 
 static const struct shape_key keys[] = {
-    {"id", SHAPE_SCALAR, true},        {"title", SHAPE_SCALAR, true}, {"then", SHAPE_SEQUENCE, false},
-    {"parties", SHAPE_MAPPING, false}, {"when", SHAPE_ANY, false},
+    {"id", SHAPE_SCALAR, true, NULL},        {"title", SHAPE_SCALAR, true, NULL}, {"then", SHAPE_SEQUENCE, false, NULL},
+    {"parties", SHAPE_MAPPING, false, NULL}, {"when", SHAPE_ANY, false, NULL},
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
