@@ -39,14 +39,27 @@ void shape_unknown(struct diag *diag, enum diag_code code, struct place place, c
     buffer_free(&help);
 }
 
-static void report_unknown_key(struct diag *diag, const struct node *key, const char *what, const struct shape_key *keys, size_t count)
+/* Whether a key is the rest of a text that a comma has cut off, as in `{value: true, note: under appeal, not final}`. */
+static bool is_cut_off(const struct node *key, const struct node *value)
+{
+    bool spaced = false;
+    for (size_t i = 0; i < key->text.length; i++)
+        spaced = spaced || key->text.data[i] == ' ';
+    return spaced && key->plain && value->kind == NODE_SCALAR && value->plain && value->text.length == 0;
+}
+
+static void report_unknown_key(struct diag *diag, const struct node *key, const struct node *value, const char *what,
+                               const struct shape_key *keys, size_t count)
 {
     struct text known[SHAPE_KEYS_MAX];
     for (size_t i = 0; i < count; i++)
         known[i] = text_of(keys[i].name);
     struct buffer help;
     buffer_init(&help, diag_memory(diag));
-    write_help(diag, &help, key->text, known, count);
+    if (is_cut_off(key, value))
+        buffer_string(&help, "between braces a text ends at a comma: put a text with a comma in quotes");
+    else
+        write_help(diag, &help, key->text, known, count);
     diag_add_help(diag, DIAG_UNKNOWN_KEY, key->place, buffer_view(&help), "unknown key `%t` in this %s", key->text, what);
     buffer_free(&help);
 }
@@ -115,7 +128,7 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
         const struct node *key = node_key(mapping, i), *value = node_value(mapping, i);
         size_t index = find_key(keys, count, key->text, next);
         if (index == count) {
-            report_unknown_key(diag, key, what, keys, count);
+            report_unknown_key(diag, key, value, what, keys, count);
             good = false;
             continue;
         }
