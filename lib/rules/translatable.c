@@ -39,11 +39,11 @@ static void put_text(struct text *texts, size_t *count, struct text text)
 
 struct text *translatable_phrases(const struct exd_rules *rules, const struct instrument *instrument, struct arena *scratch, size_t *count)
 {
-    enum { OF_RULE = 4, OF_LIMB = 2, OF_LEFT_OUT = 3, OF_AMENDMENT = 2, OF_REVIEW = 2 };
+    enum { OF_RULE = 4, OF_LIMB = 2, OF_LEFT_OUT = 3, OF_AMENDMENT = 2 };
     const struct program *program = &rules->program;
     size_t most = program->limb_count * OF_LIMB + (size_t)instrument->rule_count * OF_RULE + instrument->prevails_over_count +
                   instrument->yields_to_count + (size_t)instrument->left_out_count * OF_LEFT_OUT +
-                  (size_t)instrument->amended_count * OF_AMENDMENT + OF_REVIEW;
+                  (size_t)instrument->amended_count * OF_AMENDMENT;
     struct text *texts = arena_array(scratch, most, sizeof *texts);
     *count = 0;
     if (!texts)
@@ -74,8 +74,6 @@ struct text *translatable_phrases(const struct exd_rules *rules, const struct in
         put_text(texts, count, instrument->amended[i].by);
         put_text(texts, count, instrument->amended[i].note);
     }
-    put_text(texts, count, instrument->review.against);
-    put_text(texts, count, instrument->review.found);
     sort(texts, *count, sizeof *texts, compare_texts);
     return texts;
 }
