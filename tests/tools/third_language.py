@@ -2,7 +2,8 @@
 
     third_language.py RULE_CHECK SOURCE_ROOT
 
-The language is made up: every text is the English with its letters turned around, so that a text that was not translated shows.
+The language is made up: every text is the English with its letters turned around, so that a text that was not translated shows. How a
+rulebook was reviewed is a remark on it, and is not translated.
 """
 import json
 import pathlib
@@ -107,7 +108,7 @@ def main():
         for words in (["check", record], ["check", record, "--format", "html"], ["check", record, "--full", "--analyse"],
                       ["questions", record], ["explain", "us-kr-treaty-1998", "kr-extradition-act/art-9-1"], ["facts"], ["treaties", "US", "KR"]):
             done = run(*words, "--lang", "xx", "--width", "0")
-            english = [line for line in done.stdout.splitlines() if "[en]" in line]
+            english = [line for line in done.stdout.splitlines() if "[en]" in line and not line.startswith(turned("Reviewed"))]
             tap.check(" ".join(word for word in words if word != record),
                       english + ([] if done.returncode == 0 and done.stdout else [done.stderr]))
     tap.finish()
