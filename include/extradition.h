@@ -247,6 +247,19 @@ EXD_API EXD_CHECK_RESULT exd_status exd_rules_untranslated(const exd_rules *rule
 /** Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
 
+/** The files and outputs that a schema describes. */
+typedef enum exd_schema { EXD_SCHEMA_RECORD = 0, EXD_SCHEMA_CASES = 1, EXD_SCHEMA_RULEBOOK = 2 } exd_schema;
+/** The word for a schema, such as `record`; empty for a value that is none. Static. @since 0.1 */
+EXD_API const char *exd_schema_name(exd_schema schema);
+/**
+ * Writes a JSON Schema (2020-12), for editors that complete and check files, and for programs that read reports. It is made of these rules'
+ * vocabulary, with questions, help and presumptions in their language. What no schema can see, such as whether an expression holds together or
+ * an id is there, only a reader reports.
+ * @param indent whether it is indented
+ * @return EXD_OK; EXD_ERROR_ARGUMENT: no such schema; EXD_ERROR_IO; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_schema(const exd_rules *rules, exd_schema schema, bool indent, exd_sink sink, void *user);
+
 /* ---- records ---------------------------------------------------------------------------------------------------------- */
 
 /** One extradition request and what is known of it. Immutable. */

@@ -9,6 +9,7 @@ extern const struct command command_questions;
 extern const struct command command_explain;
 extern const struct command command_treaties;
 extern const struct command command_facts;
+extern const struct command command_schema;
 extern const struct command command_test;
 extern const struct command command_lint;
 extern const struct command command_library;

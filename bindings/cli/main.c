@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_check,   &command_questions, &command_verify, &command_why_not, &command_what_if, &command_diff,
-    &command_explain, &command_treaties,  &command_facts,  &command_test,    &command_lint,    &command_library,
+    &command_check,    &command_questions, &command_verify, &command_why_not, &command_what_if, &command_diff,    &command_explain,
+    &command_treaties, &command_facts,     &command_schema, &command_test,    &command_lint,    &command_library,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };

@@ -33,7 +33,7 @@ static struct exd_record_file *file_new(struct exd_rules *rules)
 /* 1: one record; 0: wrong (reported); otherwise the number of cases. */
 static uint32_t entries_of(const struct node *document, bool *is_case, struct diag *diag)
 {
-    static const char *const formats[] = {"extradition-record/1", "extradition-cases/1"};
+    static const char *const formats[] = {RECORD_FORMAT, CASES_FORMAT};
     const struct node *format = node_get(document, "format");
     if (!format || !node_is_scalar(format)) {
         diag_add(diag, DIAG_UNKNOWN_FORMAT, document->place, "begin with `format: extradition-record/1`",

@@ -236,6 +236,13 @@ static struct text next_word(struct text *text)
     return word;
 }
 
+void duration_pattern(struct buffer *buffer)
+{
+    buffer_string(buffer, "\\s*(?=[0-9])");
+    for (int unit = 0; unit < UNIT_COUNT; unit++)
+        buffer_format(buffer, "([0-9]+\\s+(%s|%s)(\\s+|$))?", units[unit].singular, units[unit].plural);
+}
+
 bool duration_parse(struct text text, struct duration *out)
 {
     int64_t months = 0, days = 0;

@@ -41,6 +41,13 @@ bool date_parse_day(struct text text, day *out);
  * both are whole. */
 void date_write(struct buffer *buffer, struct date_span span);
 
+/* Regular expressions (ECMA-262) of what date_parse(), date_parse_day() and duration_parse() take, but for days that a month does not have, spans that
+ * end before they begin, and numbers out of range. */
+#define DATE_DAY_PATTERN "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+#define DATE_PARTIAL_PATTERN "(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+#define DATE_PATTERN "(never|" DATE_PARTIAL_PATTERN "(\\.\\.(never|" DATE_PARTIAL_PATTERN "))?)"
+void duration_pattern(struct buffer *buffer);
+
 /* `1 year`, `18 months`, `45 days`, `2 weeks`, `1 year 6 months 2 days`; singular and plural alike, the largest unit
  * first. False when it is none, or over 10,000 years. */
 bool duration_parse(struct text text, struct duration *out);

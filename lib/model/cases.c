@@ -18,11 +18,13 @@ static const struct shape_key case_keys[] = {
 };
 static const struct shape case_shape = SHAPE_OF(case_keys, 0);
 
-static const struct shape_value case_value = VALUE_OF_SHAPE(case_shape);
+static const char *const cases_formats[] = {CASES_FORMAT};
+static const struct shape_value format_value = VALUE_OF_WORDS(cases_formats);
+static const struct shape_value case_value = {.kind = VALUE_MAPPING, .shape = &case_shape, .at_least_one = true};
 
 enum file_key { FILE_FORMAT, FILE_INSTRUMENT, FILE_BASE, FILE_CASES };
 static const struct shape_key file_keys[] = {
-    [FILE_FORMAT] = {"format", SHAPE_SCALAR, true, NULL},
+    [FILE_FORMAT] = {"format", SHAPE_SCALAR, true, &format_value},
     [FILE_INSTRUMENT] = {"instrument", SHAPE_SCALAR, false, NULL},
     [FILE_BASE] = {"base", SHAPE_MAPPING, true, &record_value},
     [FILE_CASES] = {"cases", SHAPE_SEQUENCE, true, &case_value},

@@ -3,7 +3,11 @@
 #ifndef EXTRADITION_MODEL_CASES_H
 #define EXTRADITION_MODEL_CASES_H
 
-#include "source/tree.h"
+#include "source/shape.h"
+
+#define CASES_FORMAT "extradition-cases/1"
+
+extern const struct shape cases_shape;
 
 /* How many cases a document of the format extradition-cases/1 holds; reports a wrong shape and then gives 0. */
 uint32_t cases_count(const struct node *document, struct diag *diag);

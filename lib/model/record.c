@@ -144,7 +144,8 @@ static bool read_dispute(struct reading *reading, const struct fact *fact, const
     return good;
 }
 
-static const struct shape_value fact_value = {.kind = VALUE_FACT}, versions_value = {.kind = VALUE_FACT, .keys = VALUE_ID, .by_name = true},
+static const struct shape_value fact_value = {.kind = VALUE_FACT},
+                                versions_value = {.kind = VALUE_FACT, .keys = VALUE_ID, .by_name = true, .at_least_one = true},
                                 complete_value = {.kind = VALUE_COMPLETE};
 static const struct shape_key provenance_keys[] = {
     {"value", SHAPE_ANY, false, &fact_value}, {"disputed", SHAPE_MAPPING, false, &versions_value}, {"source", SHAPE_SCALAR, false, NULL},
@@ -360,11 +361,17 @@ static void read_entity(struct reading *reading, uint32_t index, const struct no
 /* ---- the record ------------------------------------------------------------------------------------------------------- */
 
 static const struct shape_value expected_value = {.kind = VALUE_EXPECTED, .keys = VALUE_TEXT, .by_name = true};
+static const char *const record_formats[] = {RECORD_FORMAT};
+static const struct shape_value format_value = VALUE_OF_WORDS(record_formats);
 static const struct shape_key record_keys[] = {
-    {"format", SHAPE_SCALAR, false, NULL},   {"id", SHAPE_SCALAR, true, &takes_id},
-    {"title", SHAPE_SCALAR, false, NULL},    {"as_of", SHAPE_SCALAR, false, &takes_day},
-    {"citation", SHAPE_SCALAR, false, NULL}, {"source", SHAPE_SCALAR, false, NULL},
-    {"note", SHAPE_SCALAR, false, NULL},     {"expect", SHAPE_MAPPING, false, &expected_value},
+    {"format", SHAPE_SCALAR, false, &format_value},
+    {"id", SHAPE_SCALAR, true, &takes_id},
+    {"title", SHAPE_SCALAR, false, NULL},
+    {"as_of", SHAPE_SCALAR, false, &takes_day},
+    {"citation", SHAPE_SCALAR, false, NULL},
+    {"source", SHAPE_SCALAR, false, NULL},
+    {"note", SHAPE_SCALAR, false, NULL},
+    {"expect", SHAPE_MAPPING, false, &expected_value},
 };
 const struct shape record_shape = SHAPE_OF(record_keys, 0);
 

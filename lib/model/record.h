@@ -14,6 +14,7 @@ struct node;
 struct shape;
 struct shape_value;
 
+#define RECORD_FORMAT "extradition-record/1"
 #define NO_ITEM UINT32_MAX
 
 enum cell_status {

@@ -202,15 +202,21 @@ bool value_is_imprecise(struct value value)
     return value.kind == TYPE_INTEGER && value.as.one.integer.least != value.as.one.integer.most;
 }
 
+static const struct {
+    const char *word;
+    int32_t months;
+} penalty_words[PENALTY_WORD_COUNT] = {{"none", PENALTY_NONE}, {"fine", PENALTY_FINE}, {"life", PENALTY_LIFE}, {"death", PENALTY_DEATH}};
+
+const char *penalty_word(unsigned index)
+{
+    return penalty_words[index].word;
+}
+
 bool penalty_parse(struct text text, struct duration *out)
 {
-    static const struct {
-        const char *word;
-        int32_t months;
-    } words[] = {{"none", PENALTY_NONE}, {"fine", PENALTY_FINE}, {"life", PENALTY_LIFE}, {"death", PENALTY_DEATH}};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (text_is(text, words[i].word)) {
-            *out = (struct duration){.months = words[i].months};
+    for (size_t i = 0; i < PENALTY_WORD_COUNT; i++) {
+        if (text_is(text, penalty_words[i].word)) {
+            *out = (struct duration){.months = penalty_words[i].months};
             return true;
         }
     }

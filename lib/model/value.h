@@ -38,6 +38,9 @@ struct type {
 #define PENALTY_LIFE (INT32_MAX - 1)
 #define PENALTY_DEATH INT32_MAX
 
+/* Of an integer in a record, either way. */
+#define INTEGER_MOST 1000000000
+
 /* One scalar: eight bytes whatever its kind. */
 union scalar {
     bool boolean;
@@ -80,6 +83,10 @@ bool value_is_imprecise(struct value value);
 
 /* Whether two values are the same to the letter, unknowns and spans included. */
 bool value_same(struct value a, struct value b);
+
+/* The penalties that are no duration, as written. */
+enum { PENALTY_WORD_COUNT = 4 };
+const char *penalty_word(unsigned index);
 
 /* Reads the literal of a penalty: a duration, none, fine, life, death. */
 bool penalty_parse(struct text text, struct duration *out);

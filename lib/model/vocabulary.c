@@ -516,7 +516,7 @@ static bool read_scalar(const struct vocabulary *vocabulary, struct type type, c
     case TYPE_BOOLEAN:
         return shape_boolean(node, &out->boolean, diag);
     case TYPE_INTEGER:
-        if (!text_to_int64(node->text, &integer) || integer < -1000000000 || integer > 1000000000)
+        if (!text_to_int64(node->text, &integer) || integer < -INTEGER_MOST || integer > INTEGER_MOST)
             return bad_value(diag, node, "whole number", "write digits only, at most 1000000000");
         out->integer.least = out->integer.most = (int32_t)integer;
         return true;

@@ -590,7 +590,7 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     struct out out = {.report = report, .options = options, .json = {.writer = writer, .indent = options->indent}};
     buffer_init(&out.scratch, report->memory);
     json_open(&out.json, '{');
-    key_string(&out, "format", "extradition-report/1");
+    key_string(&out, "format", REPORT_FORMAT);
     if (writer->language != NULL)
         key_text(&out, "language", writer->language->id);
     key_text(&out, "as_of", report->as_of_text);

@@ -5,6 +5,8 @@
 #include "report/outline.h"
 #include "report/writer.h"
 
+#define REPORT_FORMAT "extradition-report/1"
+
 void json_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer);
 
 #endif

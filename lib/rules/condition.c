@@ -21,21 +21,23 @@ enum condition_key {
     KEY_COUNT
 };
 
+static const struct shape_value some_conditions = {.kind = VALUE_CONDITION, .at_least_one = true};
 static const struct shape_key condition_keys[KEY_COUNT] = {
     [KEY_TEST] = {"test", SHAPE_SCALAR, false, &takes_expression},
-    [KEY_ALL] = {"all", SHAPE_SEQUENCE, false, &takes_condition},
-    [KEY_ANY] = {"any", SHAPE_SEQUENCE, false, &takes_condition},
+    [KEY_ALL] = {"all", SHAPE_SEQUENCE, false, &some_conditions},
+    [KEY_ANY] = {"any", SHAPE_SEQUENCE, false, &some_conditions},
     [KEY_NOT] = {"not", SHAPE_ANY, false, &takes_condition},
-    [KEY_SOME] = {"some", SHAPE_SCALAR, false, NULL},
-    [KEY_EVERY] = {"every", SHAPE_SCALAR, false, NULL},
-    [KEY_NO] = {"no", SHAPE_SCALAR, false, NULL},
+    [KEY_SOME] = {"some", SHAPE_SCALAR, false, &takes_binding},
+    [KEY_EVERY] = {"every", SHAPE_SCALAR, false, &takes_binding},
+    [KEY_NO] = {"no", SHAPE_SCALAR, false, &takes_binding},
     [KEY_WHERE] = {"where", SHAPE_ANY, false, &takes_condition},
     [KEY_UNLESS] = {"unless", SHAPE_ANY, false, &takes_condition},
     [KEY_ID] = {"id", SHAPE_SCALAR, false, NULL},
     [KEY_CITE] = {"cite", SHAPE_SCALAR, false, NULL},
     [KEY_LABEL] = {"label", SHAPE_SCALAR, false, NULL},
 };
-const struct shape condition_shape = SHAPE_OF(condition_keys, FORM_COUNT);
+static const struct shape_need condition_needs[] = {{"some", "where"}, {"every", "where"}, {"no", "where"}};
+const struct shape condition_shape = SHAPE_WITH_NEEDS(condition_keys, FORM_COUNT, condition_needs);
 
 static const enum node_op form_ops[FORM_COUNT] = {
     [KEY_TEST] = OP_TEST, [KEY_ALL] = OP_ALL,     [KEY_ANY] = OP_ANY, [KEY_NOT] = OP_NOT,

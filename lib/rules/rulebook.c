@@ -338,6 +338,7 @@ static bool read_rules(struct reading *reading, const struct node *list)
 /* ---- definitions, dates, what is left out ----------------------------------------------------------------------------- */
 
 /* Ids that stand in expressions: `long_enough`. */
+
 static bool is_word_id(struct text id)
 {
     for (size_t i = 0; i < id.length; i++)
@@ -348,12 +349,9 @@ static bool is_word_id(struct text id)
 
 static bool check_word_id(struct reading *reading, const struct node *id)
 {
-    static const char *const taken[] = {
-        "as_of", "treaty_in_force", "treaty_regulates", "party", "age",  "earlier", "later", "and", "or", "not",
-        "in",    "overlaps",        "within",           "true",  "false"};
     bool good = is_word_id(id->text);
-    for (size_t i = 0; i < COUNT(taken); i++)
-        good &= !text_is(id->text, taken[i]);
+    for (size_t i = 0; i < taken_names.word_count; i++)
+        good &= !text_is(id->text, taken_names.words[i]);
     if (!good)
         diag_add(reading->diag, DIAG_BAD_ID, id->place, "lower-case letters, digits and underscores, and no word of the language",
                  "`%t` cannot be the name of a definition or a date", id->text);
@@ -489,7 +487,7 @@ static bool read_precedence(struct reading *reading, const struct node *list, bo
             continue;
         }
         if (!values[PRECEDENCE_INSTRUMENT] == !values[PRECEDENCE_KIND] ||
-            (values[PRECEDENCE_KIND] && (!may_name_kind || !text_is(values[PRECEDENCE_KIND]->text, "treaty"))))
+            (values[PRECEDENCE_KIND] && (!may_name_kind || !text_is(values[PRECEDENCE_KIND]->text, PRECEDENCE_TREATY))))
             good =
                 inconsistent(reading, list->items[i], "write `{instrument: ID, cite: …}`; `yields-to` also takes `{kind: treaty, cite: …}`",
                              "precedence names one instrument");

@@ -16,6 +16,11 @@ static const char *const role_words[] = {"both", "requested", "requesting", "eit
 static const char *const for_words[] = {"each offence"};
 static const char *const weighs_words[] = {"for-refusal", "for-surrender"};
 
+static const char *const taken_words[] = {
+    "as_of", "treaty_in_force", "treaty_regulates", "party", "age",  "earlier", "later", "and", "or", "not",
+    "in",    "overlaps",        "within",           "true",  "false"};
+const struct shape_value taken_names = VALUE_OF_WORDS(taken_words);
+
 const struct shape_value takes_instrument_kind = VALUE_OF_WORDS(kind_words), takes_text_seen = VALUE_OF_WORDS(seen_words),
                          takes_role = VALUE_OF_WORDS(role_words), takes_effect = VALUE_OF_WORDS(effect_words),
                          takes_for = VALUE_OF_WORDS(for_words), takes_weighs = VALUE_OF_WORDS(weighs_words);
@@ -27,7 +32,8 @@ static const struct shape_key term_keys[TERM_KEY_COUNT] = {
     [TERM_STARTS] = {"starts", SHAPE_SCALAR, false, &takes_expression}, [TERM_DONE] = {"done", SHAPE_SCALAR, true, &takes_expression},
     [TERM_CONSEQUENCE] = {"consequence", SHAPE_SCALAR, false, NULL},
 };
-const struct shape deadline_shape = SHAPE_OF(term_keys, 2);
+static const struct shape_need term_needs[] = {{"within", "starts"}, {"starts", "within"}};
+const struct shape deadline_shape = SHAPE_WITH_NEEDS(term_keys, 2, term_needs);
 
 static const struct shape_key definition_keys[DEFINITION_KEY_COUNT] = {
     [DEFINITION_ID] = {"id", SHAPE_SCALAR, true, &takes_name},
@@ -59,9 +65,11 @@ static const struct shape_key party_keys[PARTY_KEY_COUNT] = {
 };
 const struct shape party_shape = SHAPE_OF(party_keys, 0);
 
+static const char *const treaty_words[] = {PRECEDENCE_TREATY};
+static const struct shape_value treaty_value = VALUE_OF_WORDS(treaty_words);
 static const struct shape_key precedence_keys[PRECEDENCE_KEY_COUNT] = {
     [PRECEDENCE_INSTRUMENT] = {"instrument", SHAPE_SCALAR, false, NULL},
-    [PRECEDENCE_KIND] = {"kind", SHAPE_SCALAR, false, NULL},
+    [PRECEDENCE_KIND] = {"kind", SHAPE_SCALAR, false, &treaty_value},
     [PRECEDENCE_CITE] = {"cite", SHAPE_SCALAR, true, NULL},
 };
 const struct shape precedence_shape = SHAPE_OF(precedence_keys, 2);
@@ -88,6 +96,7 @@ const struct shape period_shape = SHAPE_OF(period_keys, 0);
 
 /* ---- the large ones --------------------------------------------------------------------------------------------------- */
 
+static const struct shape_value some_states = {.kind = VALUE_STATE, .at_least_one = true};
 static const struct shape_value term_value = VALUE_OF_SHAPE(deadline_shape), period_value = VALUE_OF_SHAPE(period_shape),
                                 precedence_value = VALUE_OF_SHAPE(precedence_shape), review_value = VALUE_OF_SHAPE(review_shape),
                                 amendment_value = VALUE_OF_SHAPE(amendment_shape),
@@ -105,8 +114,8 @@ static const struct shape_key rule_keys[RULE_KEY_COUNT] = {
     [RULE_UNLESS] = {"unless", SHAPE_ANY, false, &takes_condition},
     [RULE_FROM] = {"from", SHAPE_SCALAR, false, &takes_day},
     [RULE_UNTIL] = {"until", SHAPE_SCALAR, false, &takes_day},
-    [RULE_FOR_REQUESTED] = {"for-requested", SHAPE_SEQUENCE, false, &takes_state},
-    [RULE_FOR_REQUESTING] = {"for-requesting", SHAPE_SEQUENCE, false, &takes_state},
+    [RULE_FOR_REQUESTED] = {"for-requested", SHAPE_SEQUENCE, false, &some_states},
+    [RULE_FOR_REQUESTING] = {"for-requesting", SHAPE_SEQUENCE, false, &some_states},
     [RULE_VERIFIED] = {"verified", SHAPE_SCALAR, false, &takes_boolean},
     [RULE_DECIDED_BY] = {"decided-by", SHAPE_SCALAR, false, NULL},
     [RULE_NOTE] = {"note", SHAPE_SCALAR, false, NULL},
@@ -152,8 +161,10 @@ static const struct shape_value instrument_value = VALUE_OF_SHAPE(instrument_sha
                                 date_value = VALUE_OF_SHAPE(date_shape), rule_value = VALUE_OF_SHAPE(rule_shape),
                                 left_out_value = VALUE_OF_SHAPE(left_out_shape);
 
+static const char *const rulebook_formats[] = {RULEBOOK_FORMAT};
+static const struct shape_value format_value = VALUE_OF_WORDS(rulebook_formats);
 static const struct shape_key rulebook_keys[BOOK_KEY_COUNT] = {
-    [BOOK_FORMAT] = {"format", SHAPE_SCALAR, true, NULL},
+    [BOOK_FORMAT] = {"format", SHAPE_SCALAR, true, &format_value},
     [BOOK_INSTRUMENT] = {"instrument", SHAPE_MAPPING, true, &instrument_value},
     [BOOK_DEFINITIONS] = {"definitions", SHAPE_SEQUENCE, false, &definition_value},
     [BOOK_DATES] = {"dates", SHAPE_SEQUENCE, false, &date_value},

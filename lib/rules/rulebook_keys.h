@@ -4,6 +4,10 @@
 
 #include "source/shape.h"
 
+/* What `kind` is in `yields-to`. */
+#define PRECEDENCE_TREATY "treaty"
+#define RULEBOOK_FORMAT "extradition-rulebook/1"
+
 enum rulebook_key { BOOK_FORMAT, BOOK_INSTRUMENT, BOOK_DEFINITIONS, BOOK_DATES, BOOK_RULES, BOOK_LEFT_OUT, BOOK_KEY_COUNT };
 
 enum instrument_key {
@@ -74,9 +78,14 @@ enum period_key { PERIOD_FROM, PERIOD_UNTIL, PERIOD_KEY_COUNT };
 extern const struct shape rulebook_shape, instrument_shape, rule_shape, deadline_shape, definition_shape, date_shape, left_out_shape,
     party_shape, precedence_shape, review_shape, amendment_shape, period_shape;
 
+/* A regular expression (ECMA-262) of the name of a definition or a date, but for the words of the language itself. */
+#define RULEBOOK_NAME_PATTERN "[a-z_][a-z0-9_]{0,99}"
+
 /* The mapping that a condition may be. */
 extern const struct shape condition_shape;
 
+/* Words of the language itself, which no definition and no date is called by. */
+extern const struct shape_value taken_names;
 /* Closed lists of words, each value of them one of these. */
 extern const struct shape_value takes_instrument_kind, takes_text_seen, takes_role, takes_effect, takes_for, takes_weighs;
 

@@ -6,6 +6,7 @@
 #include "rules/compile.h"
 #include "rules/link.h"
 #include "rules/reach.h"
+#include "rules/rulebook_keys.h"
 #include "source/shape.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -14,7 +15,7 @@
 enum format { FORMAT_STATES, FORMAT_GROUNDS, FORMAT_VOCABULARY, FORMAT_RULEBOOK, FORMAT_TRANSLATION, FORMAT_COUNT };
 
 static const char *const format_words[FORMAT_COUNT] = {"extradition-states/1", "extradition-grounds/1", "extradition-vocabulary/1",
-                                                       "extradition-rulebook/1", "extradition-translation/1"};
+                                                       RULEBOOK_FORMAT, TRANSLATION_FORMAT};
 
 static int document_format(const struct rule_file *file, struct diag *diag)
 {

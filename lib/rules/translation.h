@@ -9,6 +9,8 @@
 
 struct exd_rules;
 
+#define TRANSLATION_FORMAT "extradition-translation/1"
+
 enum { LANGUAGE_BYTES = 16 }; /* of a code, with its NUL */
 
 struct translated {

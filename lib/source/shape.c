@@ -8,7 +8,7 @@ const struct shape_value takes_id = {.kind = VALUE_ID}, takes_name = {.kind = VA
                          takes_duration = {.kind = VALUE_DURATION}, takes_boolean = {.kind = VALUE_BOOLEAN},
                          takes_expression = {.kind = VALUE_EXPRESSION}, takes_condition = {.kind = VALUE_CONDITION},
                          takes_state = {.kind = VALUE_STATE}, takes_ground = {.kind = VALUE_GROUND},
-                         takes_kind_of_item = {.kind = VALUE_ITEM};
+                         takes_kind_of_item = {.kind = VALUE_ITEM}, takes_binding = {.kind = VALUE_BINDING};
 
 enum { KNOWN_LISTED_MAX = 16 }; /* longer lists of known names are no help */
 
@@ -174,6 +174,8 @@ int shape_word(const struct node *scalar, const char *what, const char *const *w
     return -1;
 }
 
+static_assert(LIMIT_NAME_BYTES == 100, "SHAPE_ID_PATTERN says so too");
+
 bool shape_id(const struct node *scalar, const char *what, struct diag *diag)
 {
     if (!expect_scalar(scalar, what, diag))
@@ -189,15 +191,17 @@ bool shape_id(const struct node *scalar, const char *what, struct diag *diag)
     return false;
 }
 
+const char *const boolean_words[4] = {"true", "false", "yes", "no"};
+
 bool shape_boolean(const struct node *scalar, bool *out, struct diag *diag)
 {
     if (!expect_scalar(scalar, "`true` or `false`", diag))
         return false;
-    bool yes = text_is(scalar->text, "true") || text_is(scalar->text, "yes");
-    bool no = text_is(scalar->text, "false") || text_is(scalar->text, "no");
-    if (yes || no) {
-        *out = yes;
-        return true;
+    for (size_t i = 0; i < sizeof boolean_words / sizeof boolean_words[0]; i++) {
+        if (text_is(scalar->text, boolean_words[i])) {
+            *out = i % 2 == 0;
+            return true;
+        }
     }
     diag_add(diag, DIAG_BAD_VALUE, scalar->place, NULL, "expected `true` or `false`, found `%t`", scalar->text);
     return false;

@@ -21,8 +21,9 @@ enum value_kind {
     VALUE_CONDITION,
     VALUE_STATE,
     VALUE_GROUND,
-    VALUE_ITEM, /* the name of a kind of item */
-    VALUE_TYPE, /* of a fact */
+    VALUE_ITEM,    /* the name of a kind of item */
+    VALUE_BINDING, /* the same, with a name for the item: `offence as other` */
+    VALUE_TYPE,    /* of a fact */
     /* in records */
     VALUE_FACT,      /* the value of the fact, or `unknown` */
     VALUE_COMPLETE,  /* whether a set is complete */
@@ -39,6 +40,7 @@ struct shape;
 struct shape_value {
     enum value_kind kind;
     enum value_kind keys; /* of a mapping by names: what the names are; what is said of the value holds of each */
+    bool at_least_one;    /* item or key */
     bool by_name;         /* whether it is such a mapping */
     bool nullable;        /* in reports */
     const char *const *words;
@@ -56,7 +58,7 @@ struct shape_value {
     }
 
 extern const struct shape_value takes_id, takes_name, takes_day, takes_duration, takes_boolean, takes_expression, takes_condition,
-    takes_state, takes_ground, takes_kind_of_item;
+    takes_state, takes_ground, takes_kind_of_item, takes_binding;
 
 struct shape_key {
     const char *name;
@@ -65,16 +67,29 @@ struct shape_key {
     const struct shape_value *value; /* of a sequence, its items; NULL: any text */
 };
 
+/* A key that does not stand without another. */
+struct shape_need {
+    const char *key;
+    const char *needs;
+};
+
 /* All the keys of a mapping. */
 struct shape {
     const struct shape_key *keys;
     size_t count;
     size_t choices; /* exactly one of the first so many keys stands there; 0: they are as free as the others */
+    const struct shape_need *needs;
+    size_t need_count;
 };
 
 #define SHAPE_OF(array, one_of_the_first)                                                                                                  \
     {                                                                                                                                      \
         .keys = (array), .count = sizeof(array) / sizeof((array)[0]), .choices = (one_of_the_first)                                        \
+    }
+#define SHAPE_WITH_NEEDS(array, one_of_the_first, list)                                                                                    \
+    {                                                                                                                                      \
+        .keys = (array), .count = sizeof(array) / sizeof((array)[0]), .choices = (one_of_the_first), .needs = (list),                      \
+        .need_count = sizeof(list) / sizeof((list)[0])                                                                                     \
     }
 
 enum { SHAPE_KEYS_MAX = 40 };
@@ -83,6 +98,11 @@ enum { SHAPE_KEYS_MAX = 40 };
  * `what` names the thing in messages: `rule`, `instrument`. False when `mapping` is no mapping or anything was reported. */
 bool shape_read(const struct node *mapping, const char *what, const struct shape_key *keys, size_t count, const struct node **values,
                 struct diag *diag);
+
+/* A regular expression (ECMA-262) of what shape_id() takes. */
+#define SHAPE_ID_PATTERN "[a-z][a-z0-9-]{0,99}"
+/* What shape_boolean() takes. */
+extern const char *const boolean_words[4];
 
 /* Reports that `found` is not among `known` (an array of `count` texts), with the nearest as help: "unknown ground `nationalty`" / "did you
  * mean `nationality`?". `what` is a noun. */

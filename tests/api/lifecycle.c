@@ -234,6 +234,8 @@ static exd_status explain_all(const exd_rules *rules, struct page *page)
     }
     if (status == EXD_OK)
         status = exd_rules_untranslated(rules, "ko", true, NULL, NULL, append, page);
+    for (int i = 0; exd_schema_name((exd_schema)i)[0] != '\0' && status == EXD_OK; i++)
+        status = exd_rules_schema(rules, (exd_schema)i, i % 2 == 0, append, page);
     return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, append, page, NULL) : status;
 }
 

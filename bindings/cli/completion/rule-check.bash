@@ -2,7 +2,7 @@
 
 _rule_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="check questions verify why-not what-if diff explain treaties facts test lint library"
+    local commands="check questions verify why-not what-if diff explain treaties facts schema test lint library"
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
@@ -23,6 +23,7 @@ _rule_check() {
     diff) options="--rules --as-of --no-presumptions --format --indent --lang --width --color --help" ;;
     explain | facts) options="--rules --lang --width --help" ;;
     treaties) options="--rules --as-of --on --lang --width --help" ;;
+    schema) options="--rules --lang --indent --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint) options="--rules --lang --full --help" ;;
     library) options="--rules --help" ;;
@@ -35,6 +36,7 @@ _rule_check() {
     else
         case ${COMP_WORDS[1]} in
         explain | treaties | facts) ;;
+        schema) COMPREPLY=($(compgen -W "record cases rulebook" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
         esac
     fi

@@ -97,6 +97,11 @@ EXD_RULE_NOTE = 5
 EXD_RULE_AUTHORITY = 6
 EXD_RULE_DECIDED_BY = 7
 
+exd_schema = ctypes.c_int
+EXD_SCHEMA_RECORD = 0
+EXD_SCHEMA_CASES = 1
+EXD_SCHEMA_RULEBOOK = 2
+
 exd_result = ctypes.c_int
 EXD_RESULT_APPLIES = 0
 EXD_RESULT_DOES_NOT_APPLY = 1
@@ -175,6 +180,7 @@ ENUMS: Dict[str, Dict[str, int]] = {
     "exd_limit": {"EXD_LIMIT_FILE_BYTES": 0, "EXD_LIMIT_DEPTH": 1, "EXD_LIMIT_NODES": 2, "EXD_LIMIT_ALIASES": 3, "EXD_LIMIT_DOCUMENTS": 4, "EXD_LIMIT_FILES": 5, "EXD_LIMIT_ITEMS": 6, "EXD_LIMIT_PROGRAM_NODES": 7, "EXD_LIMIT_DIAGNOSTICS": 8, "EXD_LIMIT_STEPS": 9},
     "exd_instrument_text": {"EXD_INSTRUMENT_ID": 0, "EXD_INSTRUMENT_TITLE": 1, "EXD_INSTRUMENT_SHORT": 2, "EXD_INSTRUMENT_KIND": 3, "EXD_INSTRUMENT_CITATION": 4, "EXD_INSTRUMENT_VERSION": 5, "EXD_INSTRUMENT_TEXT_SEEN": 6, "EXD_INSTRUMENT_NOTE": 7, "EXD_INSTRUMENT_FILE": 8},
     "exd_rule_text": {"EXD_RULE_ID": 0, "EXD_RULE_CITE": 1, "EXD_RULE_TITLE": 2, "EXD_RULE_GROUND": 3, "EXD_RULE_EFFECT": 4, "EXD_RULE_NOTE": 5, "EXD_RULE_AUTHORITY": 6, "EXD_RULE_DECIDED_BY": 7},
+    "exd_schema": {"EXD_SCHEMA_RECORD": 0, "EXD_SCHEMA_CASES": 1, "EXD_SCHEMA_RULEBOOK": 2},
     "exd_result": {"EXD_RESULT_APPLIES": 0, "EXD_RESULT_DOES_NOT_APPLY": 1, "EXD_RESULT_MET": 2, "EXD_RESULT_NOT_MET": 3, "EXD_RESULT_OPEN": 4, "EXD_RESULT_DISPUTED": 5},
     "exd_standing": {"EXD_STANDING_GOVERNS": 0, "EXD_STANDING_DISPLACED": 1, "EXD_STANDING_OPEN": 2},
     "exd_effect": {"EXD_EFFECT_SHALL_REFUSE": 0, "EXD_EFFECT_MAY_REFUSE": 1, "EXD_EFFECT_REQUIRES": 2, "EXD_EFFECT_REQUIRES_ASSURANCE": 3, "EXD_EFFECT_SHALL_POSTPONE": 4, "EXD_EFFECT_MAY_POSTPONE": 5, "EXD_EFFECT_DUTY": 6, "EXD_EFFECT_DEADLINE": 7, "EXD_EFFECT_PROCEDURE": 8, "EXD_EFFECT_CONSIDERATION": 9},
@@ -263,6 +269,10 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_rules_untranslated": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_bool, ctypes.POINTER(ctypes.c_size_t), ctypes.POINTER(ctypes.c_size_t), exd_sink, ctypes.c_void_p]),
     # exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user)
     "exd_rules_facts": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p]),
+    # const char * exd_schema_name(exd_schema schema)
+    "exd_schema_name": (ctypes.c_char_p, [exd_schema]),
+    # exd_status exd_rules_schema(const exd_rules *rules, exd_schema schema, bool indent, exd_sink sink, void *user)
+    "exd_rules_schema": (exd_status, [exd_rules, exd_schema, ctypes.c_bool, exd_sink, ctypes.c_void_p]),
     # exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *count, exd_diagnostics *diagnostics)
     "exd_record_count_file": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.POINTER(ctypes.c_size_t), exd_diagnostics]),
     # exd_status exd_record_load_file(exd_rules *rules, const char *path, size_t index, exd_record **out, exd_diagnostics *diagnostics)
