@@ -204,12 +204,15 @@ static bool read_cell(struct reading *reading, const struct fact *fact, const st
 
 /* ---- items ------------------------------------------------------------------------------------------------------------ */
 
-static void unknown_fact(struct reading *reading, const struct entity *entity, const struct node *key, struct text full)
+static void unknown_fact(struct reading *reading, const struct entity *entity, const struct node *key, const struct node *value,
+                         struct text full)
 {
     struct text *known = arena_array(&reading->record->arena, entity->fact_count, sizeof *known);
     for (uint32_t i = 0; known && i < entity->fact_count; i++)
         known[i] = entity->facts[i].name;
-    if (known)
+    if (known && shape_is_cut_off(key, value, known, entity->fact_count))
+        diag_add(reading->diag, DIAG_UNKNOWN_FACT, key->place, shape_cut_off_help, "unknown fact `%t`", full);
+    else if (known)
         shape_unknown(reading->diag, DIAG_UNKNOWN_FACT, key->place, "fact", full, known, entity->fact_count);
     reading->good = false;
 }
@@ -242,7 +245,7 @@ static void read_fields(struct reading *reading, struct text prefix, const struc
             bytes[length] = '.';
             read_fields(reading, (struct text){bytes, length + 1}, node, depth + 1);
         } else {
-            unknown_fact(reading, entity, key, full);
+            unknown_fact(reading, entity, key, node, full);
         }
     }
 }

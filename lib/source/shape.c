@@ -10,6 +10,8 @@ const struct shape_value takes_id = {.kind = VALUE_ID}, takes_name = {.kind = VA
                          takes_state = {.kind = VALUE_STATE}, takes_ground = {.kind = VALUE_GROUND},
                          takes_kind_of_item = {.kind = VALUE_ITEM}, takes_binding = {.kind = VALUE_BINDING};
 
+const char shape_cut_off_help[] = "between braces a text ends at a comma: put a text with a comma in quotes";
+
 enum { KNOWN_LISTED_MAX = 16 }; /* longer lists of known names are no help */
 
 /* `did you mean …`, or all that is known when nothing is near. */
@@ -39,13 +41,13 @@ void shape_unknown(struct diag *diag, enum diag_code code, struct place place, c
     buffer_free(&help);
 }
 
-/* Whether a key is the rest of a text that a comma has cut off, as in `{value: true, note: under appeal, not final}`. */
-static bool is_cut_off(const struct node *key, const struct node *value)
+bool shape_is_cut_off(const struct node *key, const struct node *value, const struct text *known, size_t count)
 {
     bool spaced = false;
     for (size_t i = 0; i < key->text.length; i++)
         spaced = spaced || key->text.data[i] == ' ';
-    return spaced && key->plain && value->kind == NODE_SCALAR && value->plain && value->text.length == 0;
+    bool bare = key->plain && value->kind == NODE_SCALAR && value->plain && value->text.length == 0;
+    return bare && (spaced || text_nearest(key->text, known, count) == count);
 }
 
 static void report_unknown_key(struct diag *diag, const struct node *key, const struct node *value, const char *what,
@@ -56,8 +58,8 @@ static void report_unknown_key(struct diag *diag, const struct node *key, const 
         known[i] = text_of(keys[i].name);
     struct buffer help;
     buffer_init(&help, diag_memory(diag));
-    if (is_cut_off(key, value))
-        buffer_string(&help, "between braces a text ends at a comma: put a text with a comma in quotes");
+    if (shape_is_cut_off(key, value, known, count))
+        buffer_string(&help, shape_cut_off_help);
     else
         write_help(diag, &help, key->text, known, count);
     diag_add_help(diag, DIAG_UNKNOWN_KEY, key->place, buffer_view(&help), "unknown key `%t` in this %s", key->text, what);

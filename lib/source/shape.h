@@ -104,6 +104,10 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
 /* What shape_boolean() takes. */
 extern const char *const boolean_words[4];
 
+/* Whether an unknown key is the rest of a text that a comma has cut off, as in `{value: true, note: under appeal, not final}`; and what to say. */
+bool shape_is_cut_off(const struct node *key, const struct node *value, const struct text *known, size_t count);
+extern const char shape_cut_off_help[];
+
 /* Reports that `found` is not among `known` (an array of `count` texts), with the nearest as help: "unknown ground `nationalty`" / "did you
  * mean `nationality`?". `what` is a noun. */
 void shape_unknown(struct diag *diag, enum diag_code code, struct place place, const char *what, struct text found,
