@@ -290,6 +290,11 @@ EXD_API EXD_CHECK_RESULT exd_status exd_record_load_buffer(exd_rules *rules, con
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_record_with(exd_record *record, const char *const *settings, size_t count, exd_record **out,
                                                     exd_diagnostics *diagnostics);
+/**
+ * Writes a record as YAML, with what settings changed in it: reading that gives the same record. Comments and layout of its file are not kept.
+ * Of a case, the record that it makes of its base. EXD_ERROR_ARGUMENT; EXD_ERROR_IO: the sink stopped; EXD_ERROR_MEMORY. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_record_write(const exd_record *record, exd_sink sink, void *user);
 /** Adds a reference and returns its argument. @since 0.1 */
 EXD_API exd_record *exd_record_ref(exd_record *record);
 /** Takes a reference away; NULL is fine. @since 0.1 */
@@ -620,6 +625,64 @@ EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, e
 /** Writes the open questions as text: what to ask, whose file it is in, and which findings it could decide. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink,
                                                                void *user);
+
+/* ---- an interview ------------------------------------------------------------------------------------------------------ */
+
+/** The questions one by one, the most decisive that is still open first, with the answers so far. It keeps rules and record alive. */
+typedef struct exd_interview exd_interview;
+/** In place of a question: none is left. */
+#define EXD_NO_QUESTION SIZE_MAX
+/**
+ * Begins an interview about what a record lacks. No question is asked twice, and none about a fact that can no longer change anything.
+ * @param options as for exd_check(), copied; reports are analysed whatever they say
+ * @param[out] out *new*
+ * @return as exd_check() @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_new(exd_rules *rules, exd_record *record, const exd_options *options, exd_interview **out,
+                                                      exd_diagnostics *diagnostics);
+/** Frees an interview; NULL is fine. @since 0.1 */
+EXD_API void exd_interview_free(exd_interview *interview);
+/** The report on the record with all answers. *borrowed* until the next answer, or going back; with a reference, as long as that. @since 0.1 */
+EXD_API exd_report *exd_interview_report(const exd_interview *interview);
+/** The record with all answers. *borrowed* likewise. @since 0.1 */
+EXD_API exd_record *exd_interview_record(const exd_interview *interview);
+/** The question to ask now, by its index in that report; EXD_NO_QUESTION when none is left. @since 0.1 */
+EXD_API size_t exd_interview_question(const exd_interview *interview);
+/**
+ * Takes an answer to that question, as a person types it: a value as a record writes it; `yes` or `no`, also in the languages of the rules; the
+ * word or the number of a choice; of a set `a, b` or `none`; of a list the ids of its items, `none`, or `a, ...` when there may be more.
+ * `unknown` is written into the record. White space around it does not count.
+ * @param answer at most 4096 bytes of UTF-8 without control characters, copied. It may come from anywhere.
+ * @return EXD_OK; EXD_ERROR_INPUT: not such an answer, or the 1000th setting was taken already; EXD_ERROR_ARGUMENT: no question is left;
+ *         EXD_ERROR_MEMORY. On failure nothing has changed. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_answer(exd_interview *interview, const char *answer, exd_diagnostics *diagnostics);
+/** The same answer also for every other item of the list of which the same fact is still to be asked. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_answer_alike(exd_interview *interview, const char *answer, exd_diagnostics *diagnostics);
+/** Passes the question over: the fact stays unknown. EXD_ERROR_ARGUMENT: no question is left; EXD_ERROR_LIMIT: 1000 were taken; EXD_ERROR_MEMORY. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_skip(exd_interview *interview);
+/** Takes the last answer back, or the last passing over: that question is the next again. EXD_ERROR_ARGUMENT: there is none; EXD_ERROR_MEMORY. @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_back(exd_interview *interview);
+/** How many settings the answers came to. @since 0.1 */
+EXD_API size_t exd_interview_setting_count(const exd_interview *interview);
+/** A setting, as exd_record_with() takes it. *borrowed* until it is taken back; empty for an index that is none. @since 0.1 */
+EXD_API const char *exd_interview_setting(const exd_interview *interview, size_t index);
+/** How many questions were passed over. @since 0.1 */
+EXD_API size_t exd_interview_skipped_count(const exd_interview *interview);
+/** The path of the fact of such a question. *borrowed* until it is taken back; empty for an index that is none. @since 0.1 */
+EXD_API const char *exd_interview_skipped(const exd_interview *interview, size_t index);
+/** What there is to say in an interview on a terminal. */
+typedef enum exd_interview_part {
+    EXD_INTERVIEW_OPENING = 0,  /**< how many questions there are, and how they are answered */
+    EXD_INTERVIEW_QUESTION = 1, /**< the question, why it is asked, what its answers would do, and what an answer looks like */
+    EXD_INTERVIEW_EXPECTED = 2, /**< what an answer looks like */
+    EXD_INTERVIEW_WHY = 3,      /**< more about the question: each finding, how the fact is understood, what the choices mean */
+    EXD_INTERVIEW_TAKEN = 4,    /**< how the last answer was understood, and what it settled; nothing after a question was passed over */
+    EXD_INTERVIEW_CLOSING = 5   /**< what was passed over, what is left, the report at a glance, and the answers as settings */
+} exd_interview_part;
+/** Writes a part of the interview as text. EXD_ERROR_ARGUMENT: a part about the question when none is left. Otherwise as exd_report_write(). @since 0.1 */
+EXD_API EXD_CHECK_RESULT exd_status exd_interview_write(const exd_interview *interview, exd_interview_part part,
+                                                        const exd_write_options *options, exd_sink sink, void *user);
 
 /* ---- what to verify ---------------------------------------------------------------------------------------------------- */
 

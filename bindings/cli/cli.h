@@ -24,12 +24,14 @@ struct cli {
     const char *rules; /* NULL: searched for */
     const char *as_of;
     const char *language; /* NULL: English */
+    const char *output;   /* NULL: none */
     exd_format format;
     bool presumptions;
     bool full;
     bool indent;
     bool coverage;
     bool analyse;
+    bool ask;
     bool width_given;
     unsigned width;
     unsigned changes; /* 0: the default */
@@ -117,6 +119,8 @@ int input_each_record(struct input *input, char *const *paths, int count, record
 exd_record_file *input_open_file(struct input *input, const char *path);
 /* One of its records; NULL after a message. */
 exd_record *input_get(struct input *input, exd_record_file *file, const char *path, size_t index);
+/* The record with what --set says, a new reference; NULL after a message. Says so when today's date is taken for it. */
+exd_record *input_with_settings(struct input *input, exd_record *record);
 /* Lays over the record what --set says and checks it, into `*report`, which is used again when it is not NULL. An exit status. */
 int input_check(struct input *input, exd_record *record, exd_report **report);
 
@@ -139,6 +143,8 @@ int input_check(struct input *input, exd_record *record, exd_report **report);
     X(CHANGES, "changes", true, "N", "facts that may change at once, 1 to 3; 2 is the default")                                            \
     X(SET, "set", true, "PATH=VALUE", "suppose that a fact of the record is otherwise; may be given several times")                        \
     X(JOBS, "jobs", true, "N", "check so many records at once; 0 for as many as there are processors; 1 is the default")                   \
+    X(ASK, "ask", false, "", "ask the questions one by one, the most decisive first, and read the answers")                                \
+    X(OUTPUT, "output", true, "FILE", "after --ask, write the record with the answers to a file")                                          \
     X(HELP, "help", false, "", "this help")
 
 enum option_id {

@@ -163,18 +163,6 @@ int input_each_record(struct input *input, char *const *paths, int count, record
 
 /* ---- checking --------------------------------------------------------------------------------------------------------- */
 
-/* The record with what --set says; NULL after a message. */
-static exd_record *with_settings(struct input *input, exd_record *record)
-{
-    const struct word_list *set = &input->cli->set;
-    exd_record *supposed = NULL;
-    if (set->count == 0)
-        return exd_record_ref(record);
-    exd_diagnostics_clear(input->diagnostics);
-    exd_status status = exd_record_with(record, set->words, (size_t)set->count, &supposed, input->diagnostics);
-    return tell(input, "--set", status) ? supposed : NULL;
-}
-
 /* The library reads no clock: where neither the record nor the command line has a date, today is taken, and that is said. */
 static void note_today(const struct input *input, const exd_record *record)
 {
@@ -183,12 +171,24 @@ static void note_today(const struct input *input, const exd_record *record)
         fprintf(input->errors, "rule-check: %s has no as-of date; today, %s, is taken\n", exd_record_id(record), date);
 }
 
+exd_record *input_with_settings(struct input *input, exd_record *record)
+{
+    const struct word_list *set = &input->cli->set;
+    exd_record *supposed = NULL;
+    exd_diagnostics_clear(input->diagnostics);
+    if (set->count == 0)
+        supposed = exd_record_ref(record);
+    else if (!tell(input, "--set", exd_record_with(record, set->words, (size_t)set->count, &supposed, input->diagnostics)))
+        return NULL;
+    note_today(input, supposed);
+    return supposed;
+}
+
 int input_check(struct input *input, exd_record *record, exd_report **report)
 {
-    exd_record *supposed = with_settings(input, record);
+    exd_record *supposed = input_with_settings(input, record);
     if (supposed == NULL)
         return EXIT_UNUSABLE;
-    note_today(input, supposed);
     exd_diagnostics_clear(input->diagnostics);
     exd_status status = *report != NULL ? exd_recheck(*report, supposed, input->options, input->diagnostics)
                                         : exd_check(input->rules, supposed, input->options, report, input->diagnostics);

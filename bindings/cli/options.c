@@ -184,6 +184,12 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         return read_changes(cli, command, value);
     case OPTION_SET:
         return add_setting(cli, command, value);
+    case OPTION_ASK:
+        cli->ask = true;
+        return true;
+    case OPTION_OUTPUT:
+        cli->output = value;
+        return true;
     case OPTION_HELP:
     case OPTION_COUNT:
         return true;

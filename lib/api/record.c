@@ -2,6 +2,7 @@
 
 #include "model/cases.h"
 #include "model/overlay.h"
+#include "source/emit.h"
 #include "source/file.h"
 #include "source/shape.h"
 #include "source/yaml.h"
@@ -262,6 +263,18 @@ exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *cou
     *count = file->count;
     exd_record_file_free(file);
     return EXD_OK;
+}
+
+exd_status exd_record_write(const exd_record *record, exd_sink sink, void *user)
+{
+    if (!record || !sink)
+        return EXD_ERROR_ARGUMENT;
+    struct buffer buffer;
+    buffer_init(&buffer, record->memory);
+    emit_document(record->document, &buffer);
+    exd_status status = buffer.failed ? EXD_ERROR_MEMORY : sink(user, buffer.data, buffer.length) != 0 ? EXD_ERROR_IO : EXD_OK;
+    buffer_free(&buffer);
+    return status;
 }
 
 const char *exd_record_id(const exd_record *record)

@@ -204,6 +204,36 @@
     X(TIMELINE_HEADING, "timeline-heading", "", "Time limits in order")                                                                          \
     X(NO_DAY, "no-day", "", "no day")                                                                                                            \
     X(WANTS, "wants", "*", "wants {1}")                                                                                                          \
+    /* an interview */                                                                                                                           \
+    X(INTERVIEW_OPEN, "interview-open", "u", "{1} questions are open. The most decisive comes first.")                                           \
+    X(INTERVIEW_ONE_OPEN, "interview-one-open", "u", "{1} question is open.")                                                                    \
+    X(INTERVIEW_WORDS, "interview-words", "",                                                                                                    \
+      "Type an answer and Enter. `?` or Enter alone: pass the question over. `why`: more about it. `back`: take the last answer back. "          \
+      "`quit`: "                                                                                                                                 \
+      "end. What was answered is kept.")                                                                                                         \
+    X(ANSWER_YES, "answer-yes", "", "y")                                                                                                         \
+    X(ANSWER_NO, "answer-no", "", "n")                                                                                                           \
+    X(EXPECTED_BOOLEAN, "expected-boolean", "", "Answer: yes or no.")                                                                            \
+    X(EXPECTED_INTEGER, "expected-integer", "", "Answer: a whole number.")                                                                       \
+    X(EXPECTED_DATE, "expected-date", "", "Answer: a day such as 2020-07-06, or as much as is known of it, 2020-07 or 2020; or never.")          \
+    X(EXPECTED_DURATION, "expected-duration", "", "Answer: a length of time such as 1 year 6 months, or 45 days.")                               \
+    X(EXPECTED_PENALTY, "expected-penalty", "", "Answer: a penalty such as 20 years, or life, death, fine, none.")                               \
+    X(EXPECTED_STATE, "expected-state", "", "Answer: the code of a State in two letters, such as KR.")                                           \
+    X(EXPECTED_STATES, "expected-states", "", "Answer: the codes of all of them in two letters, such as KR, US; or none.")                       \
+    X(EXPECTED_TEXT, "expected-text", "", "Answer: in words.")                                                                                   \
+    X(EXPECTED_WORDS, "expected-words", "", "Answer: all of them, with commas between them; or none.")                                           \
+    X(EXPECTED_ONE_OF, "expected-one-of", "*", "Answer: one of these, by word or number: {1}.")                                                  \
+    X(EXPECTED_SEVERAL, "expected-several", "*",                                                                                                 \
+      "Answer: all of these that are right, by word or number, with commas between them; or none: {1}.")                                         \
+    X(EXPECTED_LIST, "expected-list", "",                                                                                                        \
+      "Answer: a short name for each, such as first, second; or none. first, ... says that there may be more.")                                  \
+    X(EXPECTED_FOR_BOTH, "expected-for-both", "u", "`all: ` before the answer gives it for {1} items that lack this fact.")                      \
+    X(EXPECTED_FOR_ALL, "expected-for-all", "u", "`all: ` before the answer gives it for all {1} items that lack this fact.")                    \
+    X(INTERVIEW_SETTLED, "interview-settled", "*", "Settled: {1}.")                                                                              \
+    X(INTERVIEW_SETTLED_NOTHING, "interview-settled-nothing", "", "That settles no finding by itself.")                                          \
+    X(INTERVIEW_PASSED_OVER, "interview-passed-over", "*", "Passed over: {1}.")                                                                  \
+    X(INTERVIEW_ANSWERS_HEADING, "interview-answers-heading", "", "Answers, as settings")                                                        \
+    X(INTERVIEW_NO_ANSWERS, "interview-no-answers", "", "Nothing was answered.")                                                                 \
     /* reasons for which an instrument applies */                                                                                                \
     X(FOR_AT_LEAST_ONE, "for-at-least-one", "t", "for at least one {1}: ")                                                                       \
     X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                            \

@@ -151,6 +151,11 @@ static void put_answers(struct text_out *out, const struct question *question, s
     }
 }
 
+void answers_write_one(struct text_out *out, uint32_t question)
+{
+    put_answers(out, &out->report->questions[question], ANSWER_INDENT);
+}
+
 static bool stands_alone(const struct exd_report *report, uint32_t index)
 {
     for (uint32_t i = 0; i < report->question_count; i++)

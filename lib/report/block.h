@@ -57,6 +57,11 @@ void block_notes(struct text_out *out, const struct finding *finding);
 /* Whether any question is to be shown; and the questions, at most `most` of them. In questions.c. */
 bool questions_any(struct text_out *out);
 void questions_write(struct text_out *out, uint32_t most);
+/* One question, under a number, and what each answer to it would do; the latter in answers.c. */
+void questions_write_one(struct text_out *out, uint32_t question, uint32_t number);
+void answers_write_one(struct text_out *out, uint32_t question);
+/* One line for each effect: how many provisions have which result. In text.c. */
+void glance_write(struct text_out *out);
 
 /* What each answer to a question would do; of a question for several items, once where it is the same for all. `numbers` has the number under
  * which each question is shown, 0 for none yet. In answers.c, as are the next two. */

@@ -105,6 +105,16 @@ static void put_question(struct asking *asking, const struct question *question,
     put_cites(asking);
 }
 
+void questions_write_one(struct text_out *out, uint32_t question, uint32_t number)
+{
+    const struct question *asked = &out->report->questions[question];
+    const struct fact_use *use = &asked->about;
+    struct asking asking = {.out = out, .uses = &use, .use_count = 1, .alone = asked->alone};
+    for (uint32_t i = 0; i < asked->count; i++)
+        add_cite(&asking, &out->report->findings[asked->findings[i]]);
+    put_question(&asking, asked, number);
+}
+
 /* Whether each fact of the vocabulary was asked for already, by the entity's first mark and the fact; a list as such has a mark of its own. */
 static bool *mark_of(const struct exd_report *report, bool *marks, const struct fact_use *use)
 {

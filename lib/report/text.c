@@ -128,7 +128,7 @@ static enum message count_message(exd_result result, uint32_t count)
 }
 
 /* One line for each effect: how many provisions have which result. Displaced findings are not counted. */
-static void put_glance(struct text_out *out)
+void glance_write(struct text_out *out)
 {
     static const exd_result order[OUTLINE_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
                                                            EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
@@ -621,7 +621,7 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     head_open_page(&out);
     head_write(&out);
     put_instruments(&out);
-    put_glance(&out);
+    glance_write(&out);
     picture_write(&out);
     put_sections(&out);
     if (questions_any(&out)) {

@@ -195,6 +195,31 @@ static exd_status check_analysed(exd_rules *rules, exd_record *record, struct pa
     return status;
 }
 
+/* An answer, one that is none, one passed over, one taken back, and all that is said. */
+static exd_status ask(exd_rules *rules, exd_record *record, struct page *page)
+{
+    exd_interview *interview = NULL;
+    exd_status status = exd_interview_new(rules, record, NULL, &interview, NULL);
+    if (status == EXD_OK)
+        status = exd_interview_answer(interview, "yes", NULL);
+    for (int part = EXD_INTERVIEW_OPENING; part <= EXD_INTERVIEW_CLOSING && status == EXD_OK; part++)
+        status = exd_interview_write(interview, (exd_interview_part)part, NULL, append, page);
+    if (status == EXD_OK)
+        status = exd_interview_skip(interview);
+    if (status == EXD_OK)
+        status = exd_interview_back(interview);
+    if (status == EXD_OK)
+        status = exd_interview_back(interview);
+    if (status == EXD_OK)
+        status = exd_interview_answer_alike(interview, "false", NULL);
+    if (status == EXD_OK)
+        status = exd_record_write(exd_interview_record(interview), append, page);
+    if (status == EXD_OK && exd_interview_setting_count(interview) != 1)
+        status = EXD_ERROR_ARGUMENT;
+    exd_interview_free(interview);
+    return status;
+}
+
 static exd_status check_and_write(exd_rules *rules, struct page *page)
 {
     exd_report *original = NULL;
@@ -209,6 +234,8 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
         status = exd_check(rules, record, NULL, &original, NULL);
     if (status == EXD_OK)
         status = check_analysed(rules, record, page);
+    if (status == EXD_OK)
+        status = ask(rules, record, page);
     exd_record_unref(record);
     if (status == EXD_OK)
         status = exd_check(rules, changed, NULL, &report, NULL);
@@ -347,40 +374,60 @@ static void test_threads(void)
     say(good, "many threads over one set of rules write the same bytes");
 }
 
-/* One run with memory that ends at `refuse_from`. */
-static exd_status run_out(size_t refuse_from, struct meter *meter, size_t *loading)
+static exd_status use(exd_rules *rules)
 {
     struct page page = {NULL, 0};
-    exd_rules *rules = NULL;
-    *meter = (struct meter){.refuse_from = refuse_from};
-    exd_status status = load(exd_loader_new_with_allocator(metered, meter), &rules);
-    *loading = meter->requests;
-    if (status == EXD_OK)
-        status = check_and_write(rules, &page);
+    exd_status status = check_and_write(rules, &page);
     if (status == EXD_OK)
         status = explain_all(rules, &page);
-    exd_rules_unref(rules);
     free(page.bytes);
     return status;
 }
 
-/* Reading the rules takes most of the requests and is the same each time: there only every `step`-th is refused. */
-static void test_out_of_memory(size_t step)
+static void tell(const struct meter *meter, size_t n, exd_status status)
 {
-    struct meter meter;
-    size_t loading;
-    size_t whole_loading;
-    bool good = run_out(SIZE_MAX, &meter, &whole_loading) == EXD_OK;
+    printf("# request %zu: %s, %zu bytes live\n", n, exd_status_name(status), meter->live);
+}
+
+/* Reading the rules makes thousands of requests of a few kinds: only every `step`-th is refused. */
+static void test_loading_out_of_memory(size_t step)
+{
+    struct meter meter = {.refuse_from = SIZE_MAX};
+    exd_rules *rules = NULL;
+    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK;
+    exd_rules_unref(rules);
     size_t all = meter.requests;
-    size_t refused = 0;
-    for (size_t n = 0; n < all && good; n += n < whole_loading ? step : 1) {
-        exd_status status = run_out(n, &meter, &loading);
+    for (size_t n = 0; n < all && good; n += step) {
+        meter = (struct meter){.refuse_from = n};
+        exd_status status = load(exd_loader_new_with_allocator(metered, &meter), &rules);
         good = status == EXD_ERROR_MEMORY && meter.live == 0;
         if (!good)
-            printf("# request %zu of %zu: %s, %zu bytes live\n", n, all, exd_status_name(status), meter.live);
-        refused++;
+            tell(&meter, n, status);
     }
-    say(good && refused > 0, "memory that runs out at any request is told, and loses nothing");
+    say(good && all > 0, "memory that runs out at any request while rules are read is told, and loses nothing");
+}
+
+/* The rules are read once, and used again after each failure. */
+static void test_out_of_memory(void)
+{
+    struct meter meter = {.refuse_from = SIZE_MAX};
+    exd_rules *rules = NULL;
+    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK && use(rules) == EXD_OK;
+    size_t begun = meter.requests;
+    size_t live = meter.live;
+    good = good && use(rules) == EXD_OK && meter.live == live;
+    size_t all = meter.requests - begun;
+    for (size_t n = 0; n < all && good; n++) {
+        meter.requests = 0;
+        meter.refuse_from = n;
+        exd_status status = use(rules);
+        good = status == EXD_ERROR_MEMORY && meter.live == live;
+        if (!good)
+            tell(&meter, n, status);
+    }
+    meter.refuse_from = SIZE_MAX;
+    exd_rules_unref(rules);
+    say(good && all > 0 && meter.live == 0, "memory that runs out at any request afterwards is told, and loses nothing");
 }
 
 int main(int argument_count, char **arguments)
@@ -392,7 +439,8 @@ int main(int argument_count, char **arguments)
     test_any_order();
     test_again();
     test_threads();
-    test_out_of_memory(7);
+    test_loading_out_of_memory(11);
+    test_out_of_memory();
     printf("1..%d\n", count);
     return 0;
 }

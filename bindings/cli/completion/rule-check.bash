@@ -10,13 +10,14 @@ _rule_check() {
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) && return ;;
     --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
+    --output) COMPREPLY=($(compgen -f -- "$current")) && return ;;
     --rules) COMPREPLY=($(compgen -d -- "$current")) && return ;;
     --changes) COMPREPLY=($(compgen -W "1 2 3" -- "$current")) && return ;;
     --as-of | --jobs | --lang | --on | --set | --width) return ;;
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
-    questions) options="--rules --as-of --set --no-presumptions --only --lang --width --color --help" ;;
+    questions) options="--rules --as-of --set --no-presumptions --only --ask --output --lang --width --color --help" ;;
     verify) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --help" ;;
     why-not) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --changes --help" ;;
     what-if) options="--rules --set --as-of --no-presumptions --format --indent --lang --width --color --help" ;;

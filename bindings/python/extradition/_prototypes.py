@@ -39,6 +39,10 @@ class exd_write_options(ctypes.c_void_p):
     """`exd_write_options *`."""
 
 
+class exd_interview(ctypes.c_void_p):
+    """`exd_interview *`."""
+
+
 class exd_checklist(ctypes.c_void_p):
     """`exd_checklist *`."""
 
@@ -169,6 +173,14 @@ EXD_FORMAT_JSON = 1
 EXD_FORMAT_MARKDOWN = 2
 EXD_FORMAT_HTML = 3
 
+exd_interview_part = ctypes.c_int
+EXD_INTERVIEW_OPENING = 0
+EXD_INTERVIEW_QUESTION = 1
+EXD_INTERVIEW_EXPECTED = 2
+EXD_INTERVIEW_WHY = 3
+EXD_INTERVIEW_TAKEN = 4
+EXD_INTERVIEW_CLOSING = 5
+
 exd_allocate = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t)
 
 exd_sink = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
@@ -189,6 +201,7 @@ ENUMS: Dict[str, Dict[str, int]] = {
     "exd_deadline": {"EXD_DEADLINE_NONE": 0, "EXD_DEADLINE_KEPT": 1, "EXD_DEADLINE_MISSED": 2, "EXD_DEADLINE_RUNNING": 3, "EXD_DEADLINE_OPEN": 4, "EXD_DEADLINE_NOT_COMPUTABLE": 5, "EXD_DEADLINE_NOT_ENGAGED": 6},
     "exd_time_limit_text": {"EXD_TIME_LIMIT_STARTS": 0, "EXD_TIME_LIMIT_DUE": 1, "EXD_TIME_LIMIT_DONE": 2, "EXD_TIME_LIMIT_CONSEQUENCE": 3},
     "exd_format": {"EXD_FORMAT_TEXT": 0, "EXD_FORMAT_JSON": 1, "EXD_FORMAT_MARKDOWN": 2, "EXD_FORMAT_HTML": 3},
+    "exd_interview_part": {"EXD_INTERVIEW_OPENING": 0, "EXD_INTERVIEW_QUESTION": 1, "EXD_INTERVIEW_EXPECTED": 2, "EXD_INTERVIEW_WHY": 3, "EXD_INTERVIEW_TAKEN": 4, "EXD_INTERVIEW_CLOSING": 5},
 }
 
 # Every function: what it returns, what it takes.
@@ -281,6 +294,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_record_load_buffer": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(exd_record), exd_diagnostics]),
     # exd_status exd_record_with(exd_record *record, const char *const *settings, size_t count, exd_record **out, exd_diagnostics *diagnostics)
     "exd_record_with": (exd_status, [exd_record, ctypes.POINTER(ctypes.c_char_p), ctypes.c_size_t, ctypes.POINTER(exd_record), exd_diagnostics]),
+    # exd_status exd_record_write(const exd_record *record, exd_sink sink, void *user)
+    "exd_record_write": (exd_status, [exd_record, exd_sink, ctypes.c_void_p]),
     # exd_record * exd_record_ref(exd_record *record)
     "exd_record_ref": (exd_record, [exd_record]),
     # void exd_record_unref(exd_record *record)
@@ -467,6 +482,34 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_report_write": (exd_status, [exd_report, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
     # exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink, void *user)
     "exd_report_write_questions": (exd_status, [exd_report, exd_write_options, exd_sink, ctypes.c_void_p]),
+    # exd_status exd_interview_new(exd_rules *rules, exd_record *record, const exd_options *options, exd_interview **out, exd_diagnostics *diagnostics)
+    "exd_interview_new": (exd_status, [exd_rules, exd_record, exd_options, ctypes.POINTER(exd_interview), exd_diagnostics]),
+    # void exd_interview_free(exd_interview *interview)
+    "exd_interview_free": (None, [exd_interview]),
+    # exd_report * exd_interview_report(const exd_interview *interview)
+    "exd_interview_report": (exd_report, [exd_interview]),
+    # exd_record * exd_interview_record(const exd_interview *interview)
+    "exd_interview_record": (exd_record, [exd_interview]),
+    # size_t exd_interview_question(const exd_interview *interview)
+    "exd_interview_question": (ctypes.c_size_t, [exd_interview]),
+    # exd_status exd_interview_answer(exd_interview *interview, const char *answer, exd_diagnostics *diagnostics)
+    "exd_interview_answer": (exd_status, [exd_interview, ctypes.c_char_p, exd_diagnostics]),
+    # exd_status exd_interview_answer_alike(exd_interview *interview, const char *answer, exd_diagnostics *diagnostics)
+    "exd_interview_answer_alike": (exd_status, [exd_interview, ctypes.c_char_p, exd_diagnostics]),
+    # exd_status exd_interview_skip(exd_interview *interview)
+    "exd_interview_skip": (exd_status, [exd_interview]),
+    # exd_status exd_interview_back(exd_interview *interview)
+    "exd_interview_back": (exd_status, [exd_interview]),
+    # size_t exd_interview_setting_count(const exd_interview *interview)
+    "exd_interview_setting_count": (ctypes.c_size_t, [exd_interview]),
+    # const char * exd_interview_setting(const exd_interview *interview, size_t index)
+    "exd_interview_setting": (ctypes.c_char_p, [exd_interview, ctypes.c_size_t]),
+    # size_t exd_interview_skipped_count(const exd_interview *interview)
+    "exd_interview_skipped_count": (ctypes.c_size_t, [exd_interview]),
+    # const char * exd_interview_skipped(const exd_interview *interview, size_t index)
+    "exd_interview_skipped": (ctypes.c_char_p, [exd_interview, ctypes.c_size_t]),
+    # exd_status exd_interview_write(const exd_interview *interview, exd_interview_part part, const exd_write_options *options, exd_sink sink, void *user)
+    "exd_interview_write": (exd_status, [exd_interview, exd_interview_part, exd_write_options, exd_sink, ctypes.c_void_p]),
     # exd_status exd_report_checklist(exd_report *report, size_t finding, exd_checklist **out)
     "exd_report_checklist": (exd_status, [exd_report, ctypes.c_size_t, ctypes.POINTER(exd_checklist)]),
     # void exd_checklist_free(exd_checklist *checklist)
