@@ -149,10 +149,15 @@ EXD_API EXD_CHECK_RESULT exd_loader *exd_loader_new_with_allocator(exd_allocate 
 EXD_API void exd_loader_free(exd_loader *loader);
 /** Sets a limit for all that is loaded afterwards, and for records read with the rules. EXD_ERROR_ARGUMENT: no such limit, or 0. @since 0.1 */
 EXD_API exd_status exd_loader_set_limit(exd_loader *loader, exd_limit limit, uint64_t value);
-/** Adds one file. The name is copied. Errors: EXD_ERROR_IO, EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. @since 0.1 */
+/**
+ * Adds one file. The name is copied. A rulebook is understood at once where the States, the grounds and the vocabulary were added before it,
+ * which is the quickest way, and otherwise by exd_loader_finish(); its errors are reported then. After an error go on adding, to have the
+ * errors of the other files too. Errors: EXD_ERROR_IO, EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. @since 0.1
+ */
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_file(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
-/** Adds every `*.yaml` file below a directory, in the order of their names, but for what is in folders called `translations` below it: add
- * the folder of a language to have its translations. Errors as exd_loader_add_file(). @since 0.1 */
+/** Adds every `*.yaml` file below a directory, in the order of their names, those of a directory before those in its folders, but for what is
+ * in folders called `translations` below it: add the folder of a language to have its translations. Errors as exd_loader_add_file().
+ * @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_diagnostics *diagnostics);
 /**
  * The language of the pages about the rules (exd_rules_explain() and the like), and of reports whose exd_write_options name no other: such as
@@ -164,7 +169,8 @@ EXD_API exd_status exd_loader_set_language(exd_loader *loader, const char *langu
 EXD_API EXD_CHECK_RESULT exd_status exd_loader_add_buffer(exd_loader *loader, const char *name, const char *bytes, size_t length,
                                                           exd_diagnostics *diagnostics);
 /**
- * Checks and links all that was added. All errors of all files are reported, not the first.
+ * Checks and links all that was added. All errors of all files are reported, not the first. It ends the loader's work, whatever it returns:
+ * only exd_loader_free() is left to call.
  * @param[out] out *new* rules; release with exd_rules_unref()
  * @return EXD_OK; EXD_ERROR_INPUT when any file has an error (nothing is loaded then); EXD_ERROR_LIMIT; EXD_ERROR_MEMORY.
  * @since 0.1

@@ -79,8 +79,10 @@ static exd_status load(const char *directory, const char *language, bool strictl
         fprintf(stderr, "rule-check: --lang takes the code of a language, such as ko, not `%s`\n", language);
     if (status == EXD_OK && (language != NULL || strictly))
         status = add_translations(loader, directory, strictly ? NULL : language, diagnostics);
-    if (status == EXD_OK)
-        status = exd_loader_finish(loader, out, diagnostics);
+    if (status == EXD_OK || status == EXD_ERROR_INPUT) { /* what is wrong with the other files is worth knowing too */
+        exd_status finished = exd_loader_finish(loader, out, diagnostics);
+        status = finished == EXD_OK ? status : finished;
+    }
     exd_loader_free(loader);
     return status;
 }

@@ -5,16 +5,13 @@
 #include <stdatomic.h>
 
 #include "check/check.h"
+#include "rules/gather.h"
 
 struct exd_loader {
     struct memory memory;
-    struct limits limits;
-    struct exd_rules *rules; /* being gathered: its arena holds the files */
-    struct rule_file *files;
-    size_t file_count;
-    size_t file_capacity;
+    struct exd_rules *rules; /* being gathered; NULL once they are made */
+    struct gathering gathering;
     char language[LANGUAGE_BYTES]; /* of pages; empty: English */
-    uint64_t errors;               /* in the files added so far */
 };
 
 /* One record of a file: a document, or one case of a case file. */

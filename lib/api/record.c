@@ -74,7 +74,7 @@ static exd_status open_lines(struct exd_record_file *file, const struct lines *l
 {
     struct node **documents;
     size_t count;
-    exd_status status = yaml_parse(&file->arena, lines, &file->rules->limits, diag, &documents, &count);
+    exd_status status = yaml_parse(&file->arena, &file->arena, lines, &file->rules->limits, diag, &documents, &count);
     return status == EXD_OK ? list_entries(file, documents, count, diag) : status;
 }
 

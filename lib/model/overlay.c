@@ -211,7 +211,7 @@ static struct node *make(const struct setting *setting, enum node_kind kind, uin
     struct node *node = arena_alloc(setting->arena, sizeof *node);
     if (!node)
         return NULL;
-    *node = (struct node){.kind = kind, .plain = true, .place = setting->place, .count = count, .text = {"", 0}};
+    *node = (struct node){.kind = (uint8_t)kind, .plain = true, .place = setting->place, .count = count, .text = {"", 0}};
     if (kind != NODE_SCALAR)
         node->items = arena_array(setting->arena, (size_t)count * 2, sizeof(struct node *));
     return kind == NODE_SCALAR || node->items ? node : NULL;
@@ -326,7 +326,7 @@ static struct node *parse_value(struct setting *setting, const char *written, si
     memset(blanked, ' ', equals + 1);
     memcpy(blanked + equals + 1, written + equals + 1, length - equals - 1);
     if (file_from_buffer(setting->arena, "setting", blanked, length, limits, diag, &lines) != EXD_OK ||
-        yaml_parse(setting->arena, lines, limits, diag, &documents, &count) != EXD_OK)
+        yaml_parse(setting->arena, setting->arena, lines, limits, diag, &documents, &count) != EXD_OK)
         return NULL;
     const char *copy = arena_copy(setting->arena, written, length);
     if (!copy)

@@ -247,12 +247,12 @@ static void put_conditions(struct explaining *explaining, const struct rule *rul
     put_part(explaining, requirement ? MESSAGE_PART_NOT_ASKED : MESSAGE_PART_UNLESS, rule->unless);
 }
 
-static void put_expression(struct explaining *explaining, enum message label, const struct node *expression, uint32_t root)
+static void put_expression(struct explaining *explaining, enum message label, struct text expression, uint32_t root)
 {
     if (root == NO_ROOT)
         return;
     put_label(explaining, label);
-    writer_styled(explaining->writer, STYLE_NAME, expression != NULL ? expression->text : TEXT("an expression"));
+    writer_styled(explaining->writer, STYLE_NAME, expression);
     end_label(explaining);
     collect_facts(explaining, root, 0);
 }
@@ -262,14 +262,14 @@ static void put_deadline(struct explaining *explaining, const struct rule *rule)
     if (rule->effect != EXD_EFFECT_DEADLINE)
         return;
     say_heading(explaining->writer, MESSAGE_EXPLAIN_THE_TIME_LIMIT);
-    put_expression(explaining, MESSAGE_LABEL_RUNS_FROM, rule->tree.starts, rule->deadline.starts);
+    put_expression(explaining, MESSAGE_LABEL_RUNS_FROM, rule->deadline.starts_text, rule->deadline.starts);
     if (rule->deadline.has_within) {
         put_label(explaining, MESSAGE_LABEL_WITHIN);
         words_say_duration(explaining->writer, explaining->rules, rule->deadline.within);
         end_label(explaining);
     }
-    put_expression(explaining, MESSAGE_LABEL_BY, rule->tree.by, rule->deadline.by);
-    put_expression(explaining, MESSAGE_LABEL_DONE_ON, rule->tree.done, rule->deadline.done);
+    put_expression(explaining, MESSAGE_LABEL_BY, rule->deadline.by_text, rule->deadline.by);
+    put_expression(explaining, MESSAGE_LABEL_DONE_ON, rule->deadline.done_text, rule->deadline.done);
     put_labelled(explaining, MESSAGE_LABEL_IF_MISSED, rule->deadline.consequence);
 }
 

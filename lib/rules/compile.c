@@ -540,22 +540,18 @@ static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
 {
     if (!has_arguments(leaf, syntax, 2))
         return NO_ROOT;
-    const struct exd_rules *rules = leaf->compiler->rules;
-    const struct instrument *instrument = ruleset_instrument(rules, syntax->items[1]->text);
-    if (!instrument) {
-        struct text *known = arena_array(leaf->compiler->scratch, rules->instrument_count, sizeof *known);
-        for (uint32_t i = 0; known && i < rules->instrument_count; i++)
-            known[i] = rules->instruments[i].id;
-        if (known)
-            shape_unknown(leaf->compiler->diag, DIAG_UNKNOWN_REFERENCE, place_of(leaf, syntax->items[1]), "instrument",
-                          syntax->items[1]->text, known, rules->instrument_count);
-        return NO_ROOT;
-    }
+    struct exd_rules *rules = leaf->compiler->rules;
+    const struct syntax *instrument = syntax->items[1];
     uint32_t state = compile_typed(leaf, syntax->items[0], TYPE_STATE);
     if (state == NO_ROOT)
         return NO_ROOT;
-    return add_test(leaf, syntax,
-                    add(leaf, (struct program_node){.op = OP_PARTY, .kind = TYPE_BOOLEAN, .a = state, .b = instrument->index}));
+    uint32_t node = add(leaf, (struct program_node){.op = OP_PARTY, .kind = TYPE_BOOLEAN, .a = state});
+    struct instrument_link *link = arena_alloc(&rules->arena, sizeof *link);
+    if (!link || node == NO_ROOT)
+        return NO_ROOT;
+    *link = (struct instrument_link){instrument->text, place_of(leaf, instrument), node, rules->named};
+    rules->named = link;
+    return add_test(leaf, syntax, node);
 }
 
 static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *syntax, struct instrument *owner,

@@ -141,7 +141,7 @@ static bool link_instrument_rules(struct exd_rules *rules, struct instrument *in
 
 /* ---- precedence ------------------------------------------------------------------------------------------------------- */
 
-static void report_unknown_instrument(const struct exd_rules *rules, const struct precedence *precedence, struct diag *diag)
+static void report_unknown_instrument(const struct exd_rules *rules, struct text id, struct place place, struct diag *diag)
 {
     struct arena scratch;
     arena_init(&scratch, rules->memory);
@@ -149,8 +149,7 @@ static void report_unknown_instrument(const struct exd_rules *rules, const struc
     for (uint32_t i = 0; known && i < rules->instrument_count; i++)
         known[i] = rules->instruments[i].id;
     if (known)
-        shape_unknown(diag, DIAG_UNKNOWN_REFERENCE, precedence->place, "instrument", precedence->instrument, known,
-                      rules->instrument_count);
+        shape_unknown(diag, DIAG_UNKNOWN_REFERENCE, place, "instrument", id, known, rules->instrument_count);
     arena_free(&scratch);
 }
 
@@ -169,7 +168,7 @@ static bool link_precedence(struct exd_rules *rules, struct instrument *instrume
         if (other)
             diag_add(diag, DIAG_PRECEDENCE_CYCLE, list[i].place, NULL, "`%t` cannot prevail over itself", list[i].instrument);
         else
-            report_unknown_instrument(rules, &list[i], diag);
+            report_unknown_instrument(rules, list[i].instrument, list[i].place, diag);
         good = false;
     }
     return good;
@@ -258,6 +257,23 @@ static bool link_states(struct exd_rules *rules)
         for (uint32_t j = 0; j < rules->instruments[i].party_count; j++)
             rules->state_instruments[rules->by_state[state_index(rules, rules->instruments[i].parties[j].state) + 1]++] = i;
     return true;
+}
+
+/* ---- instruments named in conditions ---------------------------------------------------------------------------------- */
+
+bool link_conditions(struct exd_rules *rules, struct diag *diag)
+{
+    bool good = true;
+    for (const struct instrument_link *link = rules->named; link; link = link->next) {
+        const struct instrument *instrument = ruleset_instrument(rules, link->id);
+        if (instrument) {
+            rules->program.nodes[link->node].b = instrument->index;
+            continue;
+        }
+        report_unknown_instrument(rules, link->id, link->place, diag);
+        good = false;
+    }
+    return good;
 }
 
 bool link_rules(struct exd_rules *rules, struct diag *diag)

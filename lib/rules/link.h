@@ -6,6 +6,7 @@
 #include "rules/ruleset.h"
 
 /* False when anything was reported or memory ran out. */
+bool link_conditions(struct exd_rules *rules, struct diag *diag); /* the instruments that conditions name */
 bool link_rules(struct exd_rules *rules, struct diag *diag);
 
 #endif

@@ -8,7 +8,9 @@
 /* What the reading of one rulebook passes around. */
 struct reading {
     struct instrument *instrument;
-    struct arena *arena;
+    struct arena *arena;   /* of what the instrument keeps */
+    struct arena *passing; /* of what is needed until the conditions are compiled */
+    struct rulebook_trees *trees;
     struct names *names;
     const struct vocabulary *vocabulary;
     struct diag *diag;
@@ -213,14 +215,17 @@ static bool rule_is_consistent(struct reading *reading, const struct rule *rule,
     return good;
 }
 
-static bool read_deadline(struct reading *reading, const struct node *node, struct rule *rule)
+static bool read_deadline(struct reading *reading, const struct node *node, struct rule *rule, struct rule_tree *tree)
 {
     const struct node *values[TERM_KEY_COUNT];
     if (!read_shape(node, "deadline", &deadline_shape, values, reading->diag))
         return false;
-    rule->tree.starts = values[TERM_STARTS];
-    rule->tree.by = values[TERM_BY];
-    rule->tree.done = values[TERM_DONE];
+    tree->starts = values[TERM_STARTS];
+    tree->by = values[TERM_BY];
+    tree->done = values[TERM_DONE];
+    rule->deadline.starts_text = text_or_empty(values[TERM_STARTS]);
+    rule->deadline.by_text = text_or_empty(values[TERM_BY]);
+    rule->deadline.done_text = text_or_empty(values[TERM_DONE]);
     rule->deadline.consequence = text_or_empty(values[TERM_CONSEQUENCE]);
     if (!values[TERM_BY] == !values[TERM_WITHIN] || !values[TERM_WITHIN] != !values[TERM_STARTS])
         return inconsistent(reading, node, "write `starts: DATE` and `within: DURATION`, or `by: DATE`",
@@ -284,7 +289,7 @@ static bool read_rule_links(struct reading *reading, struct rule *rule, const st
            read_links(reading, values[RULE_LEAVES], &rule->leaves) && read_excluded_grounds(reading, values[RULE_EXCLUDES_GROUNDS], rule);
 }
 
-static bool read_rule(struct reading *reading, struct rule *rule, const struct node *node)
+static bool read_rule(struct reading *reading, struct rule *rule, struct rule_tree *tree, const struct node *node)
 {
     const struct node *values[RULE_KEY_COUNT];
     rule->place = node->place;
@@ -311,10 +316,10 @@ static bool read_rule(struct reading *reading, struct rule *rule, const struct n
     good &= read_states(reading, values[RULE_FOR_REQUESTING], &rule->for_requesting, &rule->for_requesting_count);
     good &= read_rule_links(reading, rule, values);
     if (values[RULE_DEADLINE])
-        good &= read_deadline(reading, values[RULE_DEADLINE], rule);
-    rule->tree.given = values[RULE_GIVEN];
-    rule->tree.when = values[RULE_WHEN];
-    rule->tree.unless = values[RULE_UNLESS];
+        good &= read_deadline(reading, values[RULE_DEADLINE], rule, tree);
+    tree->given = values[RULE_GIVEN];
+    tree->when = values[RULE_WHEN];
+    tree->unless = values[RULE_UNLESS];
     return good && rule->ground != NO_GROUND && effect >= 0 && rule_is_consistent(reading, rule, node, values);
 }
 
@@ -322,14 +327,15 @@ static bool read_rules(struct reading *reading, const struct node *list)
 {
     struct instrument *instrument = reading->instrument;
     instrument->rules = arena_array(reading->arena, list->count, sizeof *instrument->rules);
-    if (!instrument->rules)
+    reading->trees->rules = arena_array(reading->passing, list->count, sizeof *reading->trees->rules);
+    if (!instrument->rules || !reading->trees->rules)
         return false;
     instrument->rule_count = list->count;
     if (!begin_lookup(reading, &instrument->rules_by_id, list->count))
         return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        good &= read_rule(reading, &instrument->rules[i], list->items[i]);
+        good &= read_rule(reading, &instrument->rules[i], &reading->trees->rules[i], list->items[i]);
         instrument->rules_by_id.entries[i] = (struct lookup_entry){instrument->rules[i].id, i};
     }
     return ids_differ(reading, &instrument->rules_by_id, list, "two rules have the id `%t`") && good;
@@ -368,7 +374,7 @@ static bool read_definition(struct reading *reading, struct definition *definiti
     definition->id = values[DEFINITION_ID]->text;
     definition->cite = values[DEFINITION_CITE]->text;
     definition->label = text_or_empty(values[DEFINITION_LABEL]);
-    definition->means = values[DEFINITION_MEANS];
+    definition->means = tree_copy(reading->arena, values[DEFINITION_MEANS]);
     if (!values[DEFINITION_FOR])
         return true;
     definition->entity = vocabulary_entity_by_item(reading->vocabulary, names_find(reading->names, values[DEFINITION_FOR]->text));
@@ -534,7 +540,6 @@ static void read_instrument_texts(struct instrument *instrument, const struct no
     instrument->text_seen = values[INS_TEXT_SEEN]->text;
     instrument->checked_on = text_or_empty(values[INS_CHECKED]);
     instrument->note = text_or_empty(values[INS_NOTE]);
-    instrument->applies_tree = values[INS_APPLIES];
 }
 
 static bool read_in_force(struct reading *reading, const struct node *node)
@@ -553,6 +558,7 @@ static bool read_instrument(struct reading *reading, const struct node *node)
     if (!read_shape(node, "instrument", &instrument_shape, values, reading->diag))
         return false;
     read_instrument_texts(instrument, values);
+    reading->trees->applies = values[INS_APPLIES];
     bool good = shape_id(values[INS_ID], "instrument", reading->diag);
     int kind = read_word(values[INS_KIND], "kind of instrument", &takes_instrument_kind, reading->diag);
     instrument->kind = (enum instrument_kind)(kind < 0 ? 0 : kind);
@@ -581,10 +587,10 @@ static bool read_instrument(struct reading *reading, const struct node *node)
     return good;
 }
 
-bool rulebook_read(struct instrument *instrument, struct arena *arena, struct names *names, const struct vocabulary *vocabulary,
-                   const struct node *document, struct diag *diag)
+bool rulebook_read(struct instrument *instrument, struct arena *arena, struct arena *passing, struct names *names,
+                   const struct vocabulary *vocabulary, const struct node *document, struct rulebook_trees *trees, struct diag *diag)
 {
-    struct reading reading = {instrument, arena, names, vocabulary, diag};
+    struct reading reading = {instrument, arena, passing, trees, names, vocabulary, diag};
     const struct node *values[BOOK_KEY_COUNT];
     if (!read_shape(document, "rulebook", &rulebook_shape, values, diag))
         return false;

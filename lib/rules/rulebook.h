@@ -80,8 +80,8 @@ struct definition {
     struct text id;
     struct text cite;
     struct text label;
-    uint32_t entity; /* of the item it takes; NO_ENTITY for none */
-    const struct node *means;
+    uint32_t entity;          /* of the item it takes; NO_ENTITY for none */
+    const struct node *means; /* a copy, for other rulebooks may use it once the tree of this one is gone */
     struct place place;
     bool open; /* while it is being expanded: meeting it again is a circle */
     bool used;
@@ -100,10 +100,13 @@ struct deadline {
     struct duration within;
     uint32_t by;
     uint32_t done;
+    struct text starts_text; /* as written; empty where absent */
+    struct text by_text;
+    struct text done_text;
     struct text consequence;
 };
 
-/* Where the conditions of a rule stand in its file, until they are compiled. NULL where absent. */
+/* Where the conditions of a rule stand in its file. NULL where absent. */
 struct rule_tree {
     const struct node *given;
     const struct node *when;
@@ -111,6 +114,12 @@ struct rule_tree {
     const struct node *starts;
     const struct node *by;
     const struct node *done;
+};
+
+/* The conditions of a rulebook until they are compiled. */
+struct rulebook_trees {
+    const struct node *applies;
+    struct rule_tree *rules; /* one for each rule */
 };
 
 struct rule {
@@ -147,7 +156,6 @@ struct rule {
     uint32_t displacer_count;
     struct deadline deadline;
     struct place place;
-    struct rule_tree tree;
 };
 
 struct left_out {
@@ -207,13 +215,12 @@ struct instrument {
     struct named_date *dates;
     uint32_t date_count;
     struct lookup dates_by_id;
-    const struct node *applies_tree;
     struct place place;
 };
 
-/* Reads one rulebook from its document: everything but the conditions, which are compiled once all rulebooks are known. False when anything
- * was reported or memory ran out. */
-bool rulebook_read(struct instrument *instrument, struct arena *arena, struct names *names, const struct vocabulary *vocabulary,
-                   const struct node *document, struct diag *diag);
+/* Reads one rulebook from its document: everything but the conditions, which `trees` points to. What the instrument keeps is in `arena`; the
+ * list of `trees` is in `passing`, like the document. False when anything was reported or memory ran out. */
+bool rulebook_read(struct instrument *instrument, struct arena *arena, struct arena *passing, struct names *names,
+                   const struct vocabulary *vocabulary, const struct node *document, struct rulebook_trees *trees, struct diag *diag);
 
 #endif

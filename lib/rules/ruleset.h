@@ -10,6 +10,14 @@
 
 enum { LANGUAGES_MAX = 32 };
 
+/* An instrument that a condition names: `party(State, instrument)`. */
+struct instrument_link {
+    struct text id;
+    struct place place;
+    uint32_t node; /* whose operand is its index, once linked */
+    struct instrument_link *next;
+};
+
 struct exd_rules {
     atomic_uint references;
     struct memory memory;
@@ -20,6 +28,7 @@ struct exd_rules {
     struct instrument *instruments; /* sorted by id */
     uint32_t instrument_count;
     struct program program;
+    struct instrument_link *named; /* in conditions */
     uint32_t *
         by_state; /* for each State of the vocabulary, where its instruments begin in `state_instruments`; one more than there are States */
     struct language *languages[LANGUAGES_MAX]; /* whose translations are loaded, in the order of their ids */
@@ -28,14 +37,13 @@ struct exd_rules {
     uint32_t *state_instruments;     /* indices of the instruments that have the State as a party, ascending */
 };
 
-/* A file of a set of rules. */
-struct rule_file {
-    const struct lines *lines;
-    const struct node *document;
-};
+/* Compiles what applies an instrument, and the conditions of its rules. False when anything was reported or memory ran out. `scratch` is
+ * emptied. */
+bool ruleset_compile(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, const struct rulebook_trees *trees,
+                     struct diag *diag);
+/* A definition that nothing uses still has to be right. Once all instruments are compiled. */
+bool ruleset_compile_unused(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag);
 
-/* Reads, checks and links. `rules` has its memory, limits and arena; files and trees live in that arena. Errors of all files are reported. */
-exd_status ruleset_build(struct exd_rules *rules, const struct rule_file *files, size_t count, struct diag *diag);
 /* Frees what is not in the arena, and the arena. */
 void ruleset_free(struct exd_rules *rules);
 

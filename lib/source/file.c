@@ -314,9 +314,19 @@ static exd_status list_directory(struct listing *listing, const char *directory,
     return status;
 }
 
+/* By their bytes, but the files of a directory before what is in its folders: the vocabulary comes before the rulebooks. */
 static int compare_paths(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const char *left = *(const char *const *)a;
+    const char *right = *(const char *const *)b;
+    size_t same = 0;
+    while (left[same] && left[same] == right[same])
+        same++;
+    bool left_is_below = strchr(left + same, '/') != NULL;
+    bool right_is_below = strchr(right + same, '/') != NULL;
+    if (left_is_below != right_is_below)
+        return left_is_below ? 1 : -1;
+    return strcmp(left + same, right + same);
 }
 
 exd_status file_list(struct arena *arena, const char *directory, const struct limits *limits, struct diag *diag, const char ***paths,

@@ -16,7 +16,7 @@ exd_status file_from_buffer(struct arena *arena, const char *name, const char *b
 /* The place of the byte at `offset`, and of `length` characters from there. */
 struct place file_place(const struct lines *lines, size_t offset, uint32_t length);
 
-/* The paths of all `*.yaml` files below a directory, sorted by their bytes. Names that begin with a dot are passed over; symbolic links to
+/* The paths of all `*.yaml` files below a directory, sorted by their bytes, the files of a directory before those in its folders. Names that begin with a dot are passed over; symbolic links to
  * directories are not followed. */
 exd_status file_list(struct arena *arena, const char *directory, const struct limits *limits, struct diag *diag, const char ***paths,
                      size_t *count);

@@ -13,6 +13,24 @@ const struct node *node_get(const struct node *mapping, const char *key)
     return NULL;
 }
 
+struct node *tree_copy(struct arena *arena, const struct node *node)
+{
+    struct node *copy = arena_alloc(arena, sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = *node;
+    if (node_is_scalar(node))
+        return copy;
+    size_t count = node->kind == NODE_MAPPING ? (size_t)node->count * 2 : node->count;
+    copy->items = arena_array(arena, count, sizeof *copy->items);
+    for (size_t i = 0; copy->items && i < count; i++) {
+        copy->items[i] = tree_copy(arena, node->items[i]);
+        if (!copy->items[i])
+            return NULL;
+    }
+    return copy->items ? copy : NULL;
+}
+
 const char *node_kind_words(enum node_kind kind)
 {
     switch (kind) {

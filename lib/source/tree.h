@@ -3,18 +3,25 @@
 #ifndef EXTRADITION_SOURCE_TREE_H
 #define EXTRADITION_SOURCE_TREE_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
 
 enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
+/* Small, because a library of rules is some seventy thousand of them, and memory touched for the first time is what loading pays for. */
 struct node {
-    enum node_kind kind;
-    bool plain;          /* a scalar without quotes */
-    struct place place;  /* where it begins; for a scalar on one line, its length */
-    struct text text;    /* scalar: its value, NUL-terminated */
-    uint32_t count;      /* items, or pairs */
-    struct node **items; /* sequence: `count` items; mapping: `count` keys, then `count` values */
+    struct place place; /* where it begins; for a scalar on one line, its length */
+    union {
+        struct text text; /* scalar: its value, NUL-terminated */
+        struct {
+            struct node **items; /* sequence: `count` items; mapping: `count` keys, then `count` values */
+            size_t no_length;    /* always 0, so that the text of what is no scalar is empty */
+        };
+    };
+    uint32_t count; /* items, or pairs; 0 for a scalar */
+    uint8_t kind;   /* enum node_kind */
+    bool plain;     /* a scalar without quotes */
 };
 
 static inline const struct node *node_key(const struct node *mapping, uint32_t index)
@@ -34,6 +41,9 @@ static inline bool node_is_scalar(const struct node *node)
 
 /* The value of a key; NULL when it is not there or `mapping` is no mapping. */
 const struct node *node_get(const struct node *mapping, const char *key);
+
+/* The same tree, with nodes of its own; the texts are shared. What aliases stand for is written out. NULL when memory ran out. */
+struct node *tree_copy(struct arena *arena, const struct node *node);
 
 /* `a single value`, `a list`, `a mapping`. */
 const char *node_kind_words(enum node_kind kind);

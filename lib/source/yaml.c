@@ -34,7 +34,8 @@ struct frame {
 
 struct reader {
     yaml_parser_t parser;
-    struct arena *arena;
+    struct arena *arena; /* of the nodes */
+    struct arena *texts;
     const struct lines *lines;
     const struct limits *limits;
     struct diag *diag;
@@ -227,7 +228,7 @@ static struct node *new_node(struct reader *reader, enum node_kind kind, const y
     struct node *node = arena_alloc(reader->arena, sizeof *node);
     if (!node)
         return NULL;
-    node->kind = kind;
+    node->kind = (uint8_t)kind;
     node->place = place;
     return node;
 }
@@ -276,7 +277,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
         return stop(reader, EXD_ERROR_MEMORY);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    node->text = arena_copy_text(reader->arena, value);
+    node->text = arena_copy_text(reader->texts, value);
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
     if (memchr(value.data, '\0', value.length))
@@ -501,10 +502,10 @@ static exd_status finish(struct reader *reader, struct node ***documents, size_t
     return EXD_OK;
 }
 
-exd_status yaml_parse(struct arena *arena, const struct lines *lines, const struct limits *limits, struct diag *diag,
+exd_status yaml_parse(struct arena *arena, struct arena *texts, const struct lines *lines, const struct limits *limits, struct diag *diag,
                       struct node ***documents, size_t *count)
 {
-    struct reader reader = {.arena = arena, .lines = lines, .limits = limits, .diag = diag, .status = EXD_OK};
+    struct reader reader = {.arena = arena, .texts = texts, .lines = lines, .limits = limits, .diag = diag, .status = EXD_OK};
     uint64_t errors_before = diag->errors;
     if (check_directives(&reader))
         read_events(&reader);

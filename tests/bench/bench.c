@@ -38,16 +38,30 @@ static int visit(const char *path, const struct stat *status, int kind, struct F
     (void)status;
     (void)at;
     size_t length = strlen(path);
-    if (kind != FTW_F || length < 5 || strcmp(path + length - 5, ".yaml") != 0 || found_count == BENCH_FILES_MAX)
+    if (kind != FTW_F || strstr(path, "/translations/") || length < 5 || strcmp(path + length - 5, ".yaml") != 0 ||
+        found_count == BENCH_FILES_MAX)
         return 0;
     found[found_count].name = strdup(path);
     return found[found_count++].name ? 0 : 1;
 }
 
+static size_t slash_count(const char *path)
+{
+    size_t count = 0;
+    for (; *path; path++)
+        count += *path == '/';
+    return count;
+}
+
+/* As exd_loader_add_directory() takes them: the dictionaries, which are in no folder, first. */
 static int compare_names(const void *a, const void *b)
 {
     const struct bench_file *left = a;
     const struct bench_file *right = b;
+    size_t left_slashes = slash_count(left->name);
+    size_t right_slashes = slash_count(right->name);
+    if (left_slashes != right_slashes)
+        return left_slashes < right_slashes ? -1 : 1;
     return strcmp(left->name, right->name);
 }
 

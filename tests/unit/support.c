@@ -84,7 +84,7 @@ exd_status bench_parse(struct bench *bench, const char *yaml, struct node ***doc
     *documents = NULL;
     *count = 0;
     exd_status status = file_from_buffer(&bench->arena, "x.yaml", yaml, strlen(yaml), &bench->limits, &bench->diag, &lines);
-    return status == EXD_OK ? yaml_parse(&bench->arena, lines, &bench->limits, &bench->diag, documents, count) : status;
+    return status == EXD_OK ? yaml_parse(&bench->arena, &bench->arena, lines, &bench->limits, &bench->diag, documents, count) : status;
 }
 
 const struct node *bench_tree(struct bench *bench, const char *yaml)

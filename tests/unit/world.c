@@ -61,8 +61,8 @@ exd_status world_try(struct world *world, const char *const *books)
         ck_assert_uint_lt(count, BOOKS_MAX);
         buffer_init(&buffers[count], memory_default());
         buffer_format(&buffers[count], "format: extradition-rulebook/1\n%s", books[count]);
-        ck_assert_int_eq(exd_loader_add_buffer(loader, "book.yaml", buffers[count].data, buffers[count].length, world->diagnostics),
-                         EXD_OK);
+        exd_status added = exd_loader_add_buffer(loader, "book.yaml", buffers[count].data, buffers[count].length, world->diagnostics);
+        ck_assert(added == EXD_OK || added == EXD_ERROR_INPUT); /* which exd_loader_finish() then says too */
     }
     exd_status status = exd_loader_finish(loader, &world->rules, world->diagnostics);
     exd_loader_free(loader);

@@ -168,7 +168,7 @@ def scarcity(bench):
     def bounded(megabytes):
         return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
     big = bench.place / "big.yaml"
-    big.write_bytes(b"format: extradition-record/1\nid: big\nas_of: 2020-07-06\nnote: [" + b"x, " * 400000 + b"]\n")
+    big.write_bytes(b"format: extradition-record/1\nid: big\nas_of: 2020-07-06\nnote: [" + b"x, " * 800000 + b"]\n")
     free = subprocess.run([bench.program, "--version"], capture_output=True, preexec_fn=bounded(40))
     if free.returncode != 0:
         return

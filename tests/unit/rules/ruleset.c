@@ -23,8 +23,10 @@ enum { FILES_MAX = 6 };
 static exd_status load(const char *const files[FILES_MAX], exd_rules **rules, exd_diagnostics *diagnostics)
 {
     exd_loader *loader = exd_loader_new();
-    for (int i = 0; i < FILES_MAX && files[i]; i++)
-        ck_assert_int_eq(exd_loader_add_buffer(loader, "x.yaml", files[i], strlen(files[i]), diagnostics), EXD_OK);
+    for (int i = 0; i < FILES_MAX && files[i]; i++) {
+        exd_status added = exd_loader_add_buffer(loader, "x.yaml", files[i], strlen(files[i]), diagnostics);
+        ck_assert(added == EXD_OK || added == EXD_ERROR_INPUT); /* which exd_loader_finish() then says too */
+    }
     exd_status status = exd_loader_finish(loader, rules, diagnostics);
     exd_loader_free(loader);
     return status;

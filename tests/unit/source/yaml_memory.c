@@ -73,7 +73,7 @@ static exd_status parse(bool *good)
     arena_init(&arena, memory_default());
     exd_status status = file_from_buffer(&arena, "x.yaml", yaml, sizeof yaml - 1, &limits, &diag, &lines);
     if (status == EXD_OK)
-        status = yaml_parse(&arena, lines, &limits, &diag, &documents, &count);
+        status = yaml_parse(&arena, &arena, lines, &limits, &diag, &documents, &count);
     *good = list && status == EXD_ERROR_INPUT && exd_diagnostics_count(list) == 1;
     arena_free(&arena);
     exd_diagnostics_free(list);

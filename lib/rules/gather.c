@@ -1,0 +1,418 @@
+#include "rules/gather.h"
+
+#include <string.h>
+
+#include "base/sort.h"
+#include "rules/link.h"
+#include "rules/rulebook_keys.h"
+#include "source/shape.h"
+#include "source/yaml.h"
+
+/* In the order in which they are read: each needs those before it. */
+enum format { FORMAT_STATES, FORMAT_GROUNDS, FORMAT_VOCABULARY, FORMAT_RULEBOOK, FORMAT_TRANSLATION, FORMAT_COUNT };
+
+static const char *const format_words[FORMAT_COUNT] = {"extradition-states/1", "extradition-grounds/1", "extradition-vocabulary/1",
+                                                       RULEBOOK_FORMAT, TRANSLATION_FORMAT};
+
+static const char *const dictionary_words[] = {"list of States", "taxonomy of grounds", "vocabulary"};
+
+/* A document that came too early. */
+struct waiting {
+    enum format format;
+    const struct lines *lines;
+    const struct node *document;
+    bool is_read; /* a rulebook whose conditions have to be compiled */
+    struct text instrument;
+    struct rulebook_trees trees;
+};
+
+/* ---- beginning and end ------------------------------------------------------------------------------------------------ */
+
+bool gather_begin(struct gathering *gathering, struct exd_rules *rules)
+{
+    *gathering = (struct gathering){.rules = rules};
+    arena_init(&gathering->trees, rules->memory);
+    arena_init(&gathering->scratch, rules->memory);
+    rules->vocabulary.names = &rules->names;
+    return names_init(&rules->names, &rules->arena);
+}
+
+void gather_free(struct gathering *gathering)
+{
+    if (!gathering->rules)
+        return;
+    struct memory memory = gathering->rules->memory;
+    for (size_t i = 0; i < gathering->kept_count; i++)
+        arena_free(&gathering->kept[i]);
+    memory_free(memory, gathering->kept, gathering->kept_capacity * sizeof *gathering->kept);
+    memory_free(memory, gathering->waiting, gathering->waiting_capacity * sizeof *gathering->waiting);
+    if (gathering->instrument_capacity)
+        memory_free(memory, gathering->rules->instruments, gathering->instrument_capacity * sizeof *gathering->rules->instruments);
+    arena_free(&gathering->trees);
+    arena_free(&gathering->scratch);
+    *gathering = (struct gathering){0};
+}
+
+void gather_note_unread(struct gathering *gathering)
+{
+    gathering->unread = true;
+}
+
+/* ---- one document ----------------------------------------------------------------------------------------------------- */
+
+static int document_format(const struct node *document, struct diag *diag)
+{
+    const struct node *format = node_get(document, "format");
+    if (!format || !node_is_scalar(format)) {
+        diag_add(diag, DIAG_UNKNOWN_FORMAT, document->place, "begin with `format: extradition-rulebook/1`",
+                 "the file does not say its format");
+        return -1;
+    }
+    for (int i = 0; i < FORMAT_COUNT; i++)
+        if (text_is(format->text, format_words[i]))
+            return i;
+    struct text known[FORMAT_COUNT];
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        known[i] = text_of(format_words[i]);
+    shape_unknown(diag, DIAG_UNKNOWN_FORMAT, format->place, "format", format->text, known, FORMAT_COUNT);
+    return -1;
+}
+
+static bool wait(struct gathering *gathering, struct waiting waiting)
+{
+    void *items = gathering->waiting;
+    if (!memory_grow(gathering->rules->memory, &items, &gathering->waiting_capacity, gathering->waiting_count, sizeof waiting))
+        return false;
+    gathering->waiting = items;
+    gathering->waiting[gathering->waiting_count++] = waiting;
+    return true;
+}
+
+/* The States, the grounds and the vocabulary: exactly one file each. */
+static bool comes_first_time(struct gathering *gathering, enum format format, const struct node *document, struct diag *diag)
+{
+    if (format < FORMAT_RULEBOOK && gathering->seen & 1U << format) {
+        diag_add(diag, DIAG_NO_VOCABULARY, document->place, NULL, "a set of rules has one %s, and this is another",
+                 dictionary_words[format]);
+        return false;
+    }
+    gathering->seen |= 1U << format;
+    return true;
+}
+
+static bool read_dictionary(struct gathering *gathering, enum format format, const struct node *document, struct diag *diag)
+{
+    struct exd_rules *rules = gathering->rules;
+    bool good;
+    if (format == FORMAT_STATES)
+        good = states_read(&rules->vocabulary, &rules->arena, document, diag);
+    else if (format == FORMAT_GROUNDS)
+        good = grounds_read(&rules->vocabulary, &rules->arena, document, diag);
+    else
+        good = vocabulary_read(&rules->vocabulary, &rules->arena, document, diag);
+    gathering->known |= good ? 1U << format : 0;
+    return good;
+}
+
+/* Bytes as a number, the first the lowest, the same on every machine. */
+static uint64_t last_bytes(const char *bytes, size_t count)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        number |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+    return number;
+}
+
+/* Written out, because compilers make one load of it. */
+static uint64_t eight_bytes(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 |
+           (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+/* A digest in the manner of FNV, eight bytes at a step: it tells versions of a file apart, and guards against nothing. */
+static void set_version(struct instrument *instrument, struct text bytes)
+{
+    static const char digits[] = "0123456789abcdef";
+    uint64_t hash = UINT64_C(14695981039346656037) ^ bytes.length;
+    for (size_t at = 0; at < bytes.length; at += 8) {
+        size_t rest = bytes.length - at;
+        hash = (hash ^ (rest >= 8 ? eight_bytes(bytes.data + at) : last_bytes(bytes.data + at, rest))) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    for (int i = 15; i >= 0; i--, hash >>= 4)
+        instrument->version[i] = digits[hash & 15];
+    instrument->version[16] = '\0';
+}
+
+/* The next free place for an instrument; NULL when memory ran out. */
+static struct instrument *new_instrument(struct gathering *gathering)
+{
+    struct exd_rules *rules = gathering->rules;
+    void *items = rules->instruments;
+    if (!memory_grow(rules->memory, &items, &gathering->instrument_capacity, rules->instrument_count, sizeof *rules->instruments))
+        return NULL;
+    rules->instruments = items;
+    struct instrument *instrument = &rules->instruments[rules->instrument_count++];
+    *instrument = (struct instrument){.id = {"", 0}};
+    return instrument;
+}
+
+/* Whether a condition uses a definition of another rulebook: `instrument/name`. A text with a slash only makes it wait in vain. */
+static bool names_another(const struct node *condition)
+{
+    if (!condition)
+        return false;
+    if (node_is_scalar(condition))
+        return memchr(condition->text.data, '/', condition->text.length) != NULL;
+    for (uint32_t i = 0; i < condition->count; i++)
+        if (names_another(condition->kind == NODE_MAPPING ? node_value(condition, i) : condition->items[i]))
+            return true;
+    return false;
+}
+
+static bool needs_others(const struct instrument *instrument, const struct rulebook_trees *trees)
+{
+    bool needs = names_another(trees->applies);
+    for (uint32_t i = 0; i < instrument->rule_count && !needs; i++)
+        needs = names_another(trees->rules[i].given) || names_another(trees->rules[i].when) || names_another(trees->rules[i].unless);
+    for (uint32_t i = 0; i < instrument->definition_count && !needs; i++)
+        needs = names_another(instrument->definitions[i].means);
+    return needs;
+}
+
+static bool compile(struct gathering *gathering, struct instrument *instrument, const struct rulebook_trees *trees, struct diag *diag)
+{
+    bool good = ruleset_compile(gathering->rules, &gathering->scratch, instrument, trees, diag);
+    gathering->faulty |= !good;
+    return good;
+}
+
+static bool read_rulebook(struct gathering *gathering, const struct lines *lines, const struct node *document, struct diag *diag)
+{
+    struct exd_rules *rules = gathering->rules;
+    struct rulebook_trees trees = {0};
+    struct instrument *instrument = new_instrument(gathering);
+    if (!instrument)
+        return false;
+    instrument->file = lines->name;
+    set_version(instrument, lines->bytes);
+    if (!rulebook_read(instrument, &rules->arena, &gathering->trees, &rules->names, &rules->vocabulary, document, &trees, diag)) {
+        gathering->unread = true;
+        return false;
+    }
+    if (needs_others(instrument, &trees))
+        return wait(gathering, (struct waiting){FORMAT_RULEBOOK, lines, document, true, instrument->id, trees});
+    return compile(gathering, instrument, &trees, diag);
+}
+
+/* Whether all that a document needs has been read. */
+static bool can_be_read(const struct gathering *gathering, enum format format)
+{
+    uint32_t needed = format < FORMAT_VOCABULARY ? 0 : (1U << (format < FORMAT_RULEBOOK ? format : FORMAT_RULEBOOK)) - 1;
+    return format != FORMAT_TRANSLATION && (gathering->known & needed) == needed;
+}
+
+static bool read_document(struct gathering *gathering, enum format format, const struct lines *lines, const struct node *document,
+                          struct diag *diag)
+{
+    if (format == FORMAT_RULEBOOK)
+        return read_rulebook(gathering, lines, document, diag);
+    bool good = read_dictionary(gathering, format, document, diag);
+    gathering->unread |= !good;
+    return good;
+}
+
+static exd_status add_document(struct gathering *gathering, const struct lines *lines, const struct node *document, struct diag *diag)
+{
+    uint64_t limit = gathering->rules->limits.value[LIMIT_FILES];
+    if (gathering->document_count >= limit) {
+        diag_add(diag, DIAG_TOO_MANY_FILES, document->place, "raise the limit `files`",
+                 "there are more than %l files, documents counted singly", (int64_t)limit);
+        return EXD_ERROR_LIMIT;
+    }
+    gathering->document_count++;
+    int format = document_format(document, diag);
+    if (format < 0 || !comes_first_time(gathering, (enum format)format, document, diag)) {
+        gathering->unread = true;
+        return EXD_ERROR_INPUT;
+    }
+    bool good = can_be_read(gathering, (enum format)format)
+                    ? read_document(gathering, (enum format)format, lines, document, diag)
+                    : wait(gathering, (struct waiting){.format = (enum format)format, .lines = lines, .document = document});
+    if (good)
+        return EXD_OK;
+    return diag->errors ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;
+}
+
+/* The trees of a file serve the next one, unless something in it waits. */
+static bool release_trees(struct gathering *gathering, size_t waiting_before)
+{
+    if (gathering->waiting_count == waiting_before) {
+        arena_reset(&gathering->trees);
+        return true;
+    }
+    void *items = gathering->kept;
+    if (!memory_grow(gathering->rules->memory, &items, &gathering->kept_capacity, gathering->kept_count, sizeof *gathering->kept))
+        return false;
+    gathering->kept = items;
+    gathering->kept[gathering->kept_count++] = gathering->trees;
+    arena_init(&gathering->trees, gathering->rules->memory);
+    return true;
+}
+
+exd_status gather_file(struct gathering *gathering, const struct lines *lines, struct diag *diag)
+{
+    struct exd_rules *rules = gathering->rules;
+    struct node **documents;
+    size_t count = 0;
+    size_t waiting = gathering->waiting_count;
+    exd_status worst = yaml_parse(&gathering->trees, &rules->arena, lines, &rules->limits, diag, &documents, &count);
+    gathering->unread |= worst != EXD_OK;
+    for (size_t i = 0; i < count && worst != EXD_ERROR_LIMIT && worst != EXD_ERROR_MEMORY; i++) {
+        exd_status status = add_document(gathering, lines, documents[i], diag);
+        worst = status == EXD_OK ? worst : status;
+    }
+    if (!release_trees(gathering, waiting) || rules->arena.exhausted)
+        return EXD_ERROR_MEMORY;
+    return worst;
+}
+
+/* ---- what waited ------------------------------------------------------------------------------------------------------ */
+
+static bool read_waiting_dictionary(struct gathering *gathering, struct diag *diag)
+{
+    bool good = true;
+    for (int format = 0; format < FORMAT_RULEBOOK; format++) {
+        for (size_t i = 0; i < gathering->waiting_count; i++) {
+            struct waiting waiting = gathering->waiting[i];
+            if (waiting.format != (enum format)format || !can_be_read(gathering, waiting.format))
+                continue;
+            diag_begin_file(diag);
+            good &= read_document(gathering, waiting.format, waiting.lines, waiting.document, diag);
+        }
+    }
+    return good;
+}
+
+/* Said only when every file could be read: a faulty one may be what is missing. */
+static bool has_dictionary(struct gathering *gathering, struct diag *diag)
+{
+    bool good = true;
+    for (int format = 0; format < FORMAT_RULEBOOK && !gathering->unread; format++) {
+        if (gathering->seen & 1U << format)
+            continue;
+        diag_add(diag, DIAG_NO_VOCABULARY, (struct place){0}, "load the whole directory of rules", "the set of rules has no %s",
+                 dictionary_words[format]);
+        good = false;
+    }
+    return good && can_be_read(gathering, FORMAT_RULEBOOK);
+}
+
+static bool read_waiting_rulebooks(struct gathering *gathering, struct diag *diag)
+{
+    bool good = true;
+    size_t count = gathering->waiting_count; /* those that need others join the end of the list */
+    for (size_t i = 0; i < count; i++) {
+        struct waiting waiting = gathering->waiting[i];
+        if (waiting.format != FORMAT_RULEBOOK || waiting.is_read)
+            continue;
+        diag_begin_file(diag);
+        good &= read_document(gathering, waiting.format, waiting.lines, waiting.document, diag);
+    }
+    return good;
+}
+
+struct order {
+    struct text id;
+    uint32_t index;
+};
+
+static int compare_order(const void *a, const void *b)
+{
+    const struct order *left = a;
+    const struct order *right = b;
+    int order = text_compare(left->id, right->id);
+    return order ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+/* Puts the instruments in the order of their ids, so that nothing depends on the order of files, and into the rules' arena. */
+static bool order_instruments(struct gathering *gathering, struct diag *diag)
+{
+    struct exd_rules *rules = gathering->rules;
+    uint32_t count = rules->instrument_count;
+    struct order *order = arena_array(&gathering->scratch, count, sizeof *order);
+    struct instrument *ordered = arena_array(&rules->arena, count, sizeof *ordered);
+    if (!order || !ordered)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = (struct order){rules->instruments[i].id, i};
+    sort(order, count, sizeof *order, compare_order);
+    bool good = true;
+    for (uint32_t i = 0; i < count; i++) {
+        ordered[i] = rules->instruments[order[i].index];
+        ordered[i].index = i;
+        if (i && text_equal(order[i].id, order[i - 1].id)) {
+            diag_add(diag, DIAG_DUPLICATE_ID, ordered[i].place, NULL, "two rulebooks have the id `%t`", order[i].id);
+            good = false;
+        }
+    }
+    arena_reset(&gathering->scratch);
+    memory_free(rules->memory, rules->instruments, gathering->instrument_capacity * sizeof *rules->instruments);
+    gathering->instrument_capacity = 0;
+    rules->instruments = ordered;
+    return good;
+}
+
+static bool compile_waiting(struct gathering *gathering, struct diag *diag)
+{
+    struct exd_rules *rules = gathering->rules;
+    bool good = true;
+    for (size_t i = 0; i < gathering->waiting_count; i++) {
+        const struct waiting *waiting = &gathering->waiting[i];
+        if (!waiting->is_read)
+            continue;
+        diag_begin_file(diag);
+        uint32_t index = ruleset_instrument(rules, waiting->instrument)->index;
+        good &= compile(gathering, &rules->instruments[index], &waiting->trees, diag);
+    }
+    gathering->faulty |= !link_conditions(rules, diag);
+    for (uint32_t i = 0; i < rules->instrument_count && !gathering->faulty; i++)
+        good &= ruleset_compile_unused(rules, &gathering->scratch, &rules->instruments[i], diag);
+    return good;
+}
+
+static bool read_translations(struct gathering *gathering, struct diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < gathering->waiting_count; i++) {
+        if (gathering->waiting[i].format != FORMAT_TRANSLATION)
+            continue;
+        diag_begin_file(diag);
+        good &= translation_read(gathering->rules, gathering->waiting[i].document, diag);
+    }
+    return translation_finish(gathering->rules, diag) && good;
+}
+
+static bool finish(struct gathering *gathering, struct diag *diag)
+{
+    bool good = read_waiting_dictionary(gathering, diag);
+    if (!has_dictionary(gathering, diag))
+        return false; /* nothing else can be understood without it */
+    good &= read_waiting_rulebooks(gathering, diag);
+    if (gathering->unread || !order_instruments(gathering, diag))
+        return false;
+    good &= compile_waiting(gathering, diag);
+    return link_rules(gathering->rules, diag) && good && !gathering->faulty && read_translations(gathering, diag);
+}
+
+exd_status gather_finish(struct gathering *gathering, struct diag *diag)
+{
+    bool good = finish(gathering, diag);
+    if (gathering->rules->arena.exhausted || diag->out_of_memory)
+        return EXD_ERROR_MEMORY;
+    if (diag->total_errors || gathering->unread || gathering->faulty)
+        return EXD_ERROR_INPUT;
+    return good ? EXD_OK : EXD_ERROR_MEMORY;
+}

@@ -1,0 +1,45 @@
+/* A set of rules while its files come in. A rulebook is read and compiled as soon as its file is parsed, while its tree is still in the
+ * processor's caches, and the memory of that tree serves the next file. What cannot be understood yet waits with its tree for the end: a
+ * rulebook that comes before the vocabulary or uses a definition of another rulebook, and every translation. */
+#ifndef EXTRADITION_RULES_GATHER_H
+#define EXTRADITION_RULES_GATHER_H
+
+#include "rules/ruleset.h"
+
+struct waiting;
+
+struct gathering {
+    struct exd_rules *rules; /* its limits are those of the next file */
+    struct arena trees;      /* of the file at hand */
+    struct arena scratch;    /* of the condition at hand */
+    struct arena *kept;      /* trees of files in which something waits */
+    size_t kept_count;
+    size_t kept_capacity;
+    struct waiting *waiting; /* in the order in which they came */
+    size_t waiting_count;
+    size_t waiting_capacity;
+    size_t instrument_capacity; /* of rules->instruments, which is in their memory until the end */
+    uint64_t document_count;
+    uint32_t seen;  /* which parts of the dictionary have come: a bit for each format */
+    uint32_t known; /* and are understood */
+    bool unread;    /* a file could not be understood: the rest is read, and nothing linked */
+    bool faulty;    /* a condition could not be compiled */
+};
+
+/* `rules` has its memory, limits and arena. False when memory ran out. */
+bool gather_begin(struct gathering *gathering, struct exd_rules *rules);
+
+/* Parses a file that lies in the rules' arena, and reads what can be read. EXD_ERROR_INPUT when anything was reported; EXD_ERROR_LIMIT;
+ * EXD_ERROR_MEMORY. */
+exd_status gather_file(struct gathering *gathering, const struct lines *lines, struct diag *diag);
+
+/* A file could not even be parsed. */
+void gather_note_unread(struct gathering *gathering);
+
+/* Reads and compiles what waits, and links the set. Errors as gather_file(); they also come of errors in the files before. */
+exd_status gather_finish(struct gathering *gathering, struct diag *diag);
+
+/* Frees all but the rules; also right for one that was only zeroed. */
+void gather_free(struct gathering *gathering);
+
+#endif
