@@ -359,9 +359,11 @@ static bool answer_question(struct analysis *analysis, struct question *question
         good = answer_list(&answering);
     else
         good = list_values(&answering) && try_values(&answering) && list_answers(&answering);
+    if (!good)
+        return false;
     weigh(&answering);
     question->answers_partial = answering.partial;
-    return good;
+    return true;
 }
 
 /* ---- the order of the questions --------------------------------------------------------------------------------------- */
