@@ -346,7 +346,8 @@ EXD_API exd_status exd_options_set_default_as_of(exd_options *options, const cha
 EXD_API void exd_options_set_presumptions(exd_options *options, bool on);
 /**
  * Whether reports are analysed: what each answer to an open question would do, which findings turn on disputed facts alone and on which of them,
- * and the time limits in order. Off by default: it takes some hundred times the steps of a plain check, within a budget of the same size.
+ * the time limits in order, and the smallest set of facts to check against the papers (see exd_report_checklist()). Off by default: it takes
+ * some hundred times the steps of a plain check, within a budget of the same size, and half of it again for the facts to check.
  * The findings are the same in either case; the questions come in the order of what their answers decide. @since 0.1
  */
 EXD_API void exd_options_set_analysis(exd_options *options, bool on);
@@ -621,7 +622,8 @@ EXD_API EXD_CHECK_RESULT exd_status exd_write_options_only(exd_write_options *op
                                                            exd_diagnostics *diagnostics);
 
 /**
- * Writes the report. The same report gives the same bytes on every machine.
+ * Writes the report. The same report gives the same bytes on every machine. HTML and Markdown, which are to be handed over, have the analysis
+ * in them (see exd_options_set_analysis()): of a report that was not analysed, the record is checked once more for that.
  * @param options NULL for the defaults
  * @return EXD_OK; EXD_ERROR_IO when the sink stopped; EXD_ERROR_MEMORY.
  * @since 0.1

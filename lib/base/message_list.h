@@ -13,7 +13,6 @@
     X(AS_OF, "as-of", "", "As of")                                                                                                               \
     X(CITATION, "citation", "", "Citation")                                                                                                      \
     X(SOURCE, "source", "", "Source")                                                                                                            \
-    X(NOTE, "note", "", "Note")                                                                                                                  \
     X(PRESUMED, "presumed", "", "Presumed")                                                                                                      \
     X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                        \
     X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                      \
@@ -201,7 +200,6 @@
     X(TO_BE_FOUND_HEADING, "to-be-found-heading", "", "Not to be asked, but found by the court: disputed facts")                                 \
     X(DISPUTE_DECIDES, "dispute-decides", "*", "Decides by itself: {1}.")                                                                        \
     X(DISPUTE_WITH_OTHERS, "dispute-with-others", "*", "Decides only together with other facts: {1}.")                                           \
-    X(TIMELINE_HEADING, "timeline-heading", "", "Time limits in order")                                                                          \
     X(NO_DAY, "no-day", "", "no day")                                                                                                            \
     X(WANTS, "wants", "*", "wants {1}")                                                                                                          \
     /* an interview */                                                                                                                           \
@@ -451,6 +449,25 @@
     X(QUIET_GONE, "quiet-gone", "u", "Findings that were met or did not apply, and are not checked now: {1}. ")                                  \
     X(QUIET_COME, "quiet-come", "u", "Findings that are met or do not apply, and were not checked before: {1}.")                                 \
     X(CITATION_OF, "citation-of", "**", "{1}, {2}")                                                                                              \
-    X(SUPPOSED, "supposed", "", "supposed")
+    X(SUPPOSED, "supposed", "", "supposed")                                                                                                      \
+    X(VERIFY_TOO_MUCH, "verify-too-much", "",                                                                                                    \
+      "Which facts have to be checked was too much work to find out beside the report: `rule-check verify` finds it out.")                       \
+    X(SKIP_TO_REPORT, "skip-to-report", "", "Skip to the report")                                                                                \
+    X(CONTENTS, "contents", "", "Contents")                                                                                                      \
+    X(COLUMN_LAST_DAY, "column-last-day", "", "Last day")                                                                                        \
+    X(COLUMN_TIME_LIMIT, "column-time-limit", "", "Time limit")                                                                                  \
+    X(COLUMN_STATE, "column-state", "", "State on the as-of date")                                                                               \
+    X(NOTE_HEADING, "note-heading", "", "Note in the record")                                                                                    \
+    X(NOTHING_FOUND, "nothing-found", "", "none found to apply")                                                                                 \
+    X(GLANCE_NOT_MET, "glance-not-met", "*", "not met: {1}")                                                                                     \
+    X(GLANCE_DISPUTED, "glance-disputed", "*", "disputed: {1}")                                                                                  \
+    X(COUNT_KEPT, "count-kept", "u", "{1} kept")                                                                                                 \
+    X(COUNT_MISSED, "count-missed", "u", "{1} missed")                                                                                           \
+    X(COUNT_RUNNING, "count-running", "u", "{1} running")                                                                                        \
+    X(COUNT_NOT_COMPUTABLE, "count-not-computable", "u", "{1} without a day that can be computed")                                               \
+    X(COUNT_NOT_ENGAGED, "count-not-engaged", "u", "{1} not engaged")                                                                            \
+    X(GLANCE_QUESTIONS, "glance-questions", "", "Missing")                                                                                       \
+    X(GLANCE_QUESTION, "glance-question", "ur", "{1} question; the most decisive: {2}")                                                          \
+    X(GLANCE_QUESTIONS_FIRST, "glance-questions-first", "ur", "{1} questions; the most decisive: {2}")
 
 #endif

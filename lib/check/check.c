@@ -7,6 +7,7 @@
 #include "check/deadline.h"
 #include "check/questions.h"
 #include "check/standing.h"
+#include "check/verify.h"
 
 enum {
     SHARE_OF_STEPS = 50,   /* one finding may spend this part of the budget on making "open" exact */
@@ -324,7 +325,7 @@ static bool analyse(struct check *check)
 {
     struct exd_report *report = check->report;
     struct analysis analysis = {&check->builder, report, &check->scratch->arena, report->step_limit, check->share};
-    return answers_find(&analysis) && disputes_find(&analysis) && timeline_find(&analysis);
+    return answers_find(&analysis) && disputes_find(&analysis) && timeline_find(&analysis) && verify_report(report);
 }
 
 static bool check_all(struct check *check)
@@ -372,6 +373,7 @@ struct exd_report *report_new(struct exd_rules *rules)
 
 void report_free(struct exd_report *report)
 {
+    verify_forget(report);
     struct memory memory = report->memory;
     memory_free(memory, report->scratch->applies, (size_t)report->rules->instrument_count + 1);
     arena_free(&report->scratch->arena);

@@ -205,6 +205,8 @@ struct time_limit {
     struct text done;
 };
 
+struct exd_checklist;
+
 struct exd_report {
     atomic_uint references;
     struct memory memory;
@@ -227,9 +229,10 @@ struct exd_report {
     uint32_t dispute_count;
     struct time_limit *timeline; /* time limits of findings that are not displaced and engaged, or may be; in a report that was analysed */
     uint32_t timeline_count;
-    uint64_t steps;          /* spent */
-    uint64_t step_limit;     /* of what might have been */
-    struct scratch *scratch; /* working memory of the checker, kept for use again */
+    struct exd_checklist *checklist; /* of all findings, in a report that was analysed; see verify.h */
+    uint64_t steps;                  /* spent */
+    uint64_t step_limit;             /* of what might have been */
+    struct scratch *scratch;         /* working memory of the checker, kept for use again */
 };
 
 #endif

@@ -8,8 +8,9 @@
 
 enum {
     CORES_MAX = 256,
-    TRIES_MAX = 4000,  /* checks of the record with facts hidden */
-    NODES_MAX = 200000 /* of the search for one smallest set */
+    SHARE_OF_STEPS = 2, /* of a check, for the checklist of its report */
+    TRIES_MAX = 4000,   /* checks of the record with facts hidden */
+    NODES_MAX = 200000  /* of the search for one smallest set */
 };
 
 struct kept {
@@ -39,6 +40,7 @@ struct verifying {
     uint32_t best_count;
     uint32_t nodes;
     uint32_t tries;
+    uint64_t steps;
     bool spent;
     bool failed; /* memory ran out */
 };
@@ -92,10 +94,15 @@ static bool stands(struct verifying *verifying)
     bool every = checklist->finding == EVERY_FINDING;
     const struct rule *only = every ? NULL : verifying->kept[0].rule;
     verifying->spent |= ++verifying->tries > TRIES_MAX;
+    if (checklist->budget && verifying->steps > checklist->budget) {
+        verifying->spent = verifying->checklist->given_up = true;
+        return true;
+    }
     if (check_trial(verifying->trial, checklist->report, &verifying->mask, only) != EXD_OK) {
         verifying->failed = true;
         return true;
     }
+    verifying->steps += verifying->trial->steps;
     return findings_stand(verifying, every) && (!every || instruments_stand(checklist->report, verifying->trial));
 }
 
@@ -261,7 +268,7 @@ static void take_smallest(struct verifying *verifying)
 
 static void seek_smallest(struct verifying *verifying, uint32_t *hidden, uint32_t *core)
 {
-    for (uint32_t i = 0; i < verifying->fact_count && !verifying->failed; i++) {
+    for (uint32_t i = 0; i < verifying->fact_count && !verifying->failed && !verifying->checklist->given_up; i++) {
         uint32_t *fact = &verifying->facts[i];
         set_hidden(verifying, fact, 1, true);
         if (!stands(verifying))
@@ -354,7 +361,49 @@ bool verify_find(struct exd_checklist *checklist, struct exd_report *trial)
         take_every_fact(verifying);
     seek_smallest(verifying, hidden, core);
     checklist->smallest = !verifying->spent;
+    if (checklist->given_up)
+        return !verifying->failed;
     if (verifying->spent)
         leave_out(verifying);
     return !verifying->failed && list_entries(verifying);
+}
+
+/* ---- the checklist of a report ---------------------------------------------------------------------------------------- */
+
+static struct exd_checklist *own_checklist(struct exd_report *report)
+{
+    struct exd_checklist *checklist = memory_new(report->memory, sizeof *checklist);
+    if (!checklist)
+        return NULL;
+    checklist->memory = report->memory;
+    checklist->report = report;
+    checklist->finding = EVERY_FINDING;
+    arena_init(&checklist->arena, report->memory);
+    checklist->trial = report_new(report->rules);
+    report->checklist = checklist;
+    return checklist;
+}
+
+bool verify_report(struct exd_report *report)
+{
+    struct exd_checklist *checklist = report->checklist ? report->checklist : own_checklist(report);
+    if (!checklist || !checklist->trial)
+        return false;
+    arena_reset(&checklist->arena);
+    checklist->budget = report->step_limit / SHARE_OF_STEPS;
+    checklist->kept = checklist->count = 0;
+    checklist->smallest = checklist->given_up = false;
+    return verify_find(checklist, checklist->trial) && !checklist->arena.exhausted;
+}
+
+void verify_forget(struct exd_report *report)
+{
+    struct exd_checklist *checklist = report->checklist;
+    if (!checklist)
+        return;
+    if (checklist->trial)
+        report_free(checklist->trial);
+    arena_free(&checklist->arena);
+    memory_free(checklist->memory, checklist, sizeof *checklist);
+    report->checklist = NULL;
 }

@@ -19,6 +19,9 @@ struct exd_checklist {
     struct exd_report *report; /* whose facts and findings these are: a reference */
     uint32_t finding;          /* EVERY_FINDING, or the one whose result is kept */
     uint32_t kept;             /* findings that stand on the set */
+    bool given_up;             /* the set was not found within `budget`: there are no entries */
+    uint64_t budget;           /* steps of the whole search; 0: without end */
+    struct exd_report *trial;  /* of a checklist that its report owns: kept for use again */
     bool smallest;             /* false: the steps ran out; no fact can be left out, but another set may be smaller */
     struct checklist_entry *entries;
     uint32_t count;
@@ -26,5 +29,9 @@ struct exd_checklist {
 
 /* Fills a checklist whose arena has been begun and whose report and finding are set. `trial` is a report to try in. False when memory ran out. */
 bool verify_find(struct exd_checklist *checklist, struct exd_report *trial);
+
+/* The checklist of all findings, which the report owns and fills again when it is checked again. False when memory ran out. */
+bool verify_report(struct exd_report *report);
+void verify_forget(struct exd_report *report);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the answers to questions would do, the disputed facts on which something turns, and the time limits in order. */
+/* What the answers to questions would do, and the disputed facts on which something turns. */
 #include "report/block.h"
 #include "report/citing.h"
 #include "report/say.h"
@@ -247,58 +247,5 @@ void disputes_write(struct text_out *out)
         writer_end(out->writer, 0, 2);
         put_turning(out, dispute, true, MESSAGE_DISPUTE_DECIDES);
         put_turning(out, dispute, false, MESSAGE_DISPUTE_WITH_OTHERS);
-    }
-}
-
-/* ---- the timeline ----------------------------------------------------------------------------------------------------- */
-
-static void put_time_limit(struct text_out *out, const struct finding *finding)
-{
-    struct writer *writer = out->writer;
-    const struct deadline_result *deadline = &finding->deadline;
-    struct buffer date;
-    buffer_init(&date, out->report->memory);
-    if (deadline->has_due) {
-        date_write(&date, deadline->due);
-        writer->paragraph.failed |= date.failed;
-        writer_text(writer, buffer_view(&date));
-    } else {
-        say(writer, MESSAGE_NO_DAY);
-    }
-    buffer_free(&date);
-    writer_tab(writer, 12);
-    block_say_citation(out, finding->instrument, finding->rule);
-    writer_say(writer, ": ");
-    say_text(writer, finding->rule->title);
-    if (finding->subject_id.length > 0)
-        writer_say(writer, " (%t)", finding->subject_id);
-    writer_say(writer, ". ");
-    if (deadline->status != DEADLINE_NOT_COMPUTABLE)
-        say(writer, deadline_message(deadline->status));
-    if (deadline->status == DEADLINE_RUNNING)
-        say(writer, deadline->days_left == 1 ? MESSAGE_DAY_LEFT : MESSAGE_DAYS_LEFT, (unsigned)deadline->days_left);
-    for (uint32_t i = 0; i < deadline->missing.count; i++) {
-        writer_say(writer, i > 0 ? ", " : deadline->status == DEADLINE_NOT_COMPUTABLE ? "" : "; ");
-        size_t start = say_open(writer);
-        writer_styled(writer, STYLE_NAME, deadline->missing.items[i].path);
-        say_close(writer, start, MESSAGE_WANTS);
-    }
-    if (finding->result == EXD_RESULT_OPEN)
-        say(writer, MESSAGE_DEADLINE_IF_IT_APPLIES);
-    writer_say(writer, ".");
-    writer_end(writer, 0, 12);
-}
-
-void timeline_write(struct text_out *out)
-{
-    bool any = false;
-    for (uint32_t i = 0; i < out->report->timeline_count; i++) {
-        const struct finding *finding = &out->report->findings[out->report->timeline[i].finding];
-        if (!outline_shows(out->options, out->report, finding))
-            continue;
-        if (!any)
-            say_heading(out->writer, MESSAGE_TIMELINE_HEADING);
-        any = true;
-        put_time_limit(out, finding);
     }
 }

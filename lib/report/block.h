@@ -15,7 +15,7 @@ struct text_out {
 
 enum { BLOCK_INDENT = 4, BLOCK_REASON = 6 };
 
-/* What became of a time limit; in text.c. */
+/* What became of a time limit; in time_limits.c. */
 enum message deadline_message(enum deadline_status status);
 
 /* The mark of a result, or of what became of a time limit, and its colour: `■`, `□`, `✓`, `✗`, `?`, `≠`, `…`. */
@@ -31,6 +31,8 @@ void block_say_subjects(struct text_out *out, const struct outline_group *group)
 void block_say_finding(struct text_out *out, const struct finding *finding);
 /* `path = value (source, line 3; presumed)`. */
 void block_say_fact(struct text_out *out, const struct fact_use *use);
+/* The same fact of several items, with the same value from the same source. */
+void block_say_facts(struct text_out *out, const struct fact_use *const *uses, uint32_t count);
 /* Where a fact is from; what a setting supposes is said to be so. */
 void block_say_source(struct writer *writer, const char *before, struct text source, const char *after);
 /* ` (known to the requested State)`, ` (an evaluation, to be made by the court of the requested State)`; nothing when the vocabulary is silent. */
@@ -44,7 +46,7 @@ void block_missing(struct text_out *out, const struct outline_group *group, size
 void block_headline(struct text_out *out, const struct outline_group *group);
 /* The result in words, for whom, and by whom it is decided. */
 void block_result(struct text_out *out, const struct outline_group *group);
-/* The limbs that decide, with their facts. */
+/* The limbs that decide, with their facts; in reasons.c, as are the next two. */
 void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent);
 /* Whether proofs are shown: in a full report, and where they can be folded. */
 bool block_shows_proof(const struct text_out *out);
@@ -56,19 +58,25 @@ void block_notes(struct text_out *out, const struct finding *finding);
 
 /* Whether any question is to be shown; and the questions, at most `most` of them. In questions.c. */
 bool questions_any(struct text_out *out);
+/* How many there are, the same for several items being one; and the most decisive. */
+uint32_t questions_count(struct text_out *out, const struct question **first);
 void questions_write(struct text_out *out, uint32_t most);
 /* One question, under a number, and what each answer to it would do; the latter in answers.c. */
 void questions_write_one(struct text_out *out, uint32_t question, uint32_t number);
 void answers_write_one(struct text_out *out, uint32_t question);
-/* One line for each effect: how many provisions have which result. In text.c. */
-void glance_write(struct text_out *out);
 
 /* What each answer to a question would do; of a question for several items, once where it is the same for all. `numbers` has the number under
- * which each question is shown, 0 for none yet. In answers.c, as are the next two. */
+ * which each question is shown, 0 for none yet. In answers.c, as is the next. */
 void answers_write(struct text_out *out, uint32_t question, const uint32_t *numbers);
-/* The disputed facts on which a result turns; and the time limits in order: sections of a report that was analysed, and nothing where there are none. */
+/* The disputed facts on which a result turns, in a report that was analysed. */
 void disputes_write(struct text_out *out);
-void timeline_write(struct text_out *out);
+
+/* What there is, in a few lines; in glance.c. */
+void glance_write(struct text_out *out);
+
+/* Whether a group is a time limit that runs or may; and the section about them. In time_limits.c. */
+bool time_limits_has(const struct outline_group *group);
+void time_limits_write(struct text_out *out);
 
 /* All of a finding. */
 void block_write(struct text_out *out, const struct outline_group *group);

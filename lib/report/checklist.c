@@ -16,7 +16,7 @@ static void put_introduction(struct text_out *out, const struct exd_checklist *c
 {
     struct writer *writer = out->writer;
     if (checklist->count == 0) {
-        say(writer, MESSAGE_VERIFY_NOTHING);
+        say(writer, checklist->given_up ? MESSAGE_VERIFY_TOO_MUCH : MESSAGE_VERIFY_NOTHING);
         writer_end(writer, 0, 0);
         return;
     }

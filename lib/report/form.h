@@ -24,7 +24,7 @@ bool form_is_item(const struct writer *writer, struct text paragraph, size_t ind
 void markdown_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent);
 
 void html_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent);
-void html_section(struct writer *writer);
+void html_section(struct writer *writer, const char *id, struct text title);
 void html_block(struct writer *writer);
 void html_fold(struct writer *writer);
 void html_unfold(struct writer *writer);

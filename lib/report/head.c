@@ -55,12 +55,11 @@ void head_write(struct text_out *out)
     put_labelled(out, MESSAGE_AS_OF, out->report->as_of_text);
     put_labelled(out, MESSAGE_CITATION, record->citation);
     put_labelled(out, MESSAGE_SOURCE, record->source);
-    put_labelled(out, MESSAGE_NOTE, record->note);
     if (!out->report->presumptions)
         put_labelled(out, MESSAGE_PRESUMED, say_message(out->writer->language, MESSAGE_PRESUMPTIONS_OFF, NULL));
 }
 
-void head_open_page(struct text_out *out)
+static void open_page(struct text_out *out, struct text contents)
 {
     const struct exd_record *record = out->report->record;
     struct buffer running;
@@ -72,16 +71,23 @@ void head_open_page(struct text_out *out)
                                    .running = buffer_view(&running),
                                    .language = say_language(out->writer),
                                    .page_words = say_message(out->writer->language, MESSAGE_PAGE_OF, NULL),
+                                   .skip = say_message(out->writer->language, MESSAGE_SKIP_TO_REPORT, NULL),
+                                   .contents = contents,
                                    .full = out->options->full};
     writer_open_page(out->writer, &page);
     buffer_free(&running);
+}
+
+void head_open_page(struct text_out *out)
+{
+    open_page(out, say_message(out->writer->language, MESSAGE_CONTENTS, NULL));
 }
 
 void head_write_brief(struct text_out *out)
 {
     const struct exd_record *record = out->report->record;
     if (out->writer->form == FORM_HTML) {
-        head_open_page(out);
+        open_page(out, TEXT(""));
         writer_title(out->writer, record->title.length > 0 ? record->title : record->id);
     }
     say(out->writer, MESSAGE_RUNNING_HEAD, record->id, out->report->as_of_text);

@@ -45,6 +45,9 @@ struct line {
     struct buffer *out;
     enum style style; /* wanted */
     enum style open;  /* of the span that is open; PLAIN: none */
+    bool header;      /* of a table */
+    const char *cell; /* the element that the next mark of a cell ends */
+    const char *next_cell;
 };
 
 static void set_open(struct line *line, enum style style)
@@ -76,6 +79,11 @@ static void put_mark(struct line *line, const struct stretch *stretch)
         set_open(line, STYLE_PLAIN);
         buffer_string(line->out, "</span> <span class=\"value\">");
         break;
+    case MARK_CELL:
+        set_open(line, STYLE_PLAIN);
+        buffer_format(line->out, "</%s><%s>", line->cell, line->next_cell);
+        line->cell = line->header ? "th" : "td";
+        break;
     case MARK_LINK:
         set_open(line, STYLE_PLAIN);
         buffer_string(line->out, "<a href=\"");
@@ -104,22 +112,27 @@ static void put_mark(struct line *line, const struct stretch *stretch)
     }
 }
 
+static void put_words(struct line *line, struct text paragraph)
+{
+    struct stretch stretch;
+    for (size_t at = 0; form_next(paragraph, &at, &stretch);) {
+        if (stretch.mark != 0) {
+            put_mark(line, &stretch);
+            continue;
+        }
+        set_open(line, line->style);
+        html_escape(line->out, stretch.text);
+    }
+    set_open(line, STYLE_PLAIN);
+}
+
 static void put_line(struct buffer *out, struct text paragraph)
 {
     struct line line = {.out = out};
-    struct stretch stretch;
     bool columns = form_has_columns(paragraph);
     if (columns)
         buffer_format(out, "<div class=\"row\"><span class=\"label%s\">", form_label_is_short(paragraph) ? " short" : "");
-    for (size_t at = 0; form_next(paragraph, &at, &stretch);) {
-        if (stretch.mark != 0) {
-            put_mark(&line, &stretch);
-            continue;
-        }
-        set_open(&line, line.style);
-        html_escape(out, stretch.text);
-    }
-    set_open(&line, STYLE_PLAIN);
+    put_words(&line, paragraph);
     buffer_string(out, columns ? "</span></div>" : "");
 }
 
@@ -127,6 +140,9 @@ static void put_line(struct buffer *out, struct text paragraph)
 
 static void close_lists(struct writer *writer)
 {
+    if (writer->in_table)
+        buffer_string(&writer->out, "</tbody></table>\n");
+    writer->in_table = false;
     for (; writer->list_count > 0; writer->list_count--)
         buffer_string(&writer->out, "</li></ul>\n");
 }
@@ -175,6 +191,35 @@ static void close_section(struct writer *writer)
     writer->in_section = writer->in_header = false;
 }
 
+/* The first column names the row. */
+static void put_row(struct writer *writer, struct text paragraph)
+{
+    struct line line = {.out = &writer->out, .cell = "th", .next_cell = "td"};
+    buffer_string(&writer->out, "<tr><th scope=\"row\">");
+    put_words(&line, paragraph);
+    buffer_format(&writer->out, "</%s></tr>\n", line.cell);
+}
+
+static void put_columns(struct writer *writer, struct text paragraph)
+{
+    struct line line = {.out = &writer->out, .header = true, .cell = "th", .next_cell = "th scope=\"col\""};
+    close_lists(writer);
+    buffer_string(&writer->out, "<table>\n<thead><tr><th scope=\"col\">");
+    put_words(&line, paragraph);
+    buffer_string(&writer->out, "</th></tr></thead>\n<tbody>\n");
+    writer->in_table = true;
+}
+
+static void open_main(struct writer *writer)
+{
+    if (writer->in_main)
+        return;
+    if (writer->contents_at > 0)
+        writer->contents_at = writer->out.length;
+    buffer_string(&writer->out, "<main id=\"report\">\n");
+    writer->in_main = true;
+}
+
 void html_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent)
 {
     switch (role) {
@@ -194,7 +239,15 @@ void html_paragraph(struct writer *writer, enum paragraph_role role, struct text
         break;
     case PARAGRAPH_CLOSING:
         close_section(writer);
+        buffer_string(&writer->out, writer->in_main ? "</main>\n" : "");
+        writer->in_main = false;
         put_element(writer, "<footer><p>", paragraph, "</p></footer>\n");
+        break;
+    case PARAGRAPH_COLUMNS:
+        put_columns(writer, paragraph);
+        break;
+    case PARAGRAPH_ROW:
+        put_row(writer, paragraph);
         break;
     case PARAGRAPH_PLAIN:
         if (form_is_item(writer, paragraph, indent))
@@ -205,10 +258,20 @@ void html_paragraph(struct writer *writer, enum paragraph_role role, struct text
     }
 }
 
-void html_section(struct writer *writer)
+void html_section(struct writer *writer, const char *id, struct text title)
 {
     close_section(writer);
-    buffer_format(&writer->out, "<section id=\"section-%u\">\n", ++writer->section_count);
+    open_main(writer);
+    writer->section_count++;
+    if (id[0] != '\0')
+        buffer_format(&writer->out, "<section id=\"%s\">\n", id);
+    else
+        buffer_format(&writer->out, "<section id=\"section-%u\">\n", writer->section_count);
+    if (writer->contents_at > 0 && id[0] != '\0') {
+        buffer_format(&writer->contents, "<li><a href=\"#%s\">", id);
+        html_escape(&writer->contents, title);
+        buffer_string(&writer->contents, "</a></li>\n");
+    }
     writer->in_section = true;
 }
 
@@ -238,8 +301,27 @@ void html_unfold(struct writer *writer)
     writer->fold_count--;
 }
 
+/* The list of contents, between the head and the rest. */
+static void put_contents(struct writer *writer)
+{
+    struct buffer *out = &writer->out;
+    size_t at = writer->contents_at;
+    writer->contents_at = 0;
+    if (out->failed || at == 0)
+        return;
+    buffer_clear(&writer->scratch);
+    buffer_append(&writer->scratch, out->data + at, out->length - at);
+    out->length = at;
+    buffer_text(out, buffer_view(&writer->contents));
+    buffer_string(out, "</ol>\n</details>\n</nav>\n");
+    buffer_text(out, buffer_view(&writer->scratch));
+    out->failed = out->failed || writer->scratch.failed;
+}
+
 void html_close_page(struct writer *writer)
 {
     close_section(writer);
-    buffer_string(&writer->out, "</main>\n</body>\n</html>\n");
+    buffer_string(&writer->out, writer->in_main ? "</main>\n" : "");
+    buffer_string(&writer->out, "</body>\n</html>\n");
+    put_contents(writer);
 }

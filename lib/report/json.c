@@ -1,5 +1,6 @@
 #include "report/json.h"
 
+#include "report/checklist.h"
 #include "report/json_stream.h"
 #include "report/say.h"
 
@@ -549,6 +550,22 @@ static void write_questions(struct out *out)
     json_close(&out->json, ']');
 }
 
+/* What to verify, for all findings: not where only some are shown. */
+static void write_checklist(struct out *out)
+{
+    const struct exd_checklist *checklist = out->report->checklist;
+    if (checklist == NULL || outline_filters(out->options))
+        return;
+    json_key(&out->json, "checklist");
+    if (checklist->given_up) {
+        json_null(&out->json);
+        return;
+    }
+    json_open(&out->json, '{');
+    checklist_json(&out->json, checklist);
+    json_close(&out->json, '}');
+}
+
 /* Counts all findings, whichever of them are shown: a filter hides, and never changes what was found. */
 static void write_summary(struct out *out)
 {
@@ -603,6 +620,7 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     if (report->analysed) {
         write_disputes(&out);
         write_timeline(&out);
+        write_checklist(&out);
     }
     write_summary(&out);
     json_close(&out.json, '}');

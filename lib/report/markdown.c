@@ -82,7 +82,7 @@ static void put_mark(struct line *line, const struct stretch *stretch)
 {
     switch (stretch->mark) {
     case MARK_TAB:
-        buffer_char(line->out, ' ');
+        buffer_string(line->out, line->label ? ": " : " ");
         line->label = false;
         break;
     case MARK_BOX:
@@ -99,12 +99,15 @@ static void put_mark(struct line *line, const struct stretch *stretch)
     case MARK_SIGN_END:
         line->in_sign = stretch->mark == MARK_SIGN;
         break;
+    case MARK_CELL:
+        buffer_string(line->out, " | ");
+        break;
     default:
         line->style = (enum style)(stretch->mark - MARK_STYLE);
     }
 }
 
-static void put_line(struct buffer *out, struct text paragraph, bool heading)
+static void put_words_of(struct buffer *out, struct text paragraph, bool heading)
 {
     struct line line = {.out = out, .heading = heading, .label = form_has_columns(paragraph) && !form_label_is_short(paragraph)};
     struct stretch stretch;
@@ -114,7 +117,26 @@ static void put_line(struct buffer *out, struct text paragraph, bool heading)
         else
             put_words(&line, stretch.text);
     }
+}
+
+static void put_line(struct buffer *out, struct text paragraph, bool heading)
+{
+    put_words_of(out, paragraph, heading);
     buffer_char(out, '\n');
+}
+
+/* Below the names of the columns stands a line that makes the table one. */
+static void put_row(struct writer *writer, struct text paragraph, bool columns)
+{
+    struct buffer *out = &writer->out;
+    struct stretch stretch;
+    buffer_string(out, columns && writer->begun ? "\n| " : "| ");
+    put_words_of(out, paragraph, false);
+    buffer_string(out, columns ? " |\n| ---" : " |\n");
+    for (size_t at = 0; columns && form_next(paragraph, &at, &stretch);)
+        if (stretch.mark == MARK_CELL)
+            buffer_string(out, " | ---");
+    buffer_string(out, columns ? " |\n" : "");
 }
 
 static void put_item(struct writer *writer, struct text paragraph, size_t indent)
@@ -135,9 +157,13 @@ static void put_item(struct writer *writer, struct text paragraph, size_t indent
 void markdown_paragraph(struct writer *writer, enum paragraph_role role, struct text paragraph, size_t indent)
 {
     bool heading = role == PARAGRAPH_TITLE || role == PARAGRAPH_HEADING || role == PARAGRAPH_HEADLINE;
-    static const char *const begins[] = {[PARAGRAPH_PLAIN] = "",        [PARAGRAPH_TITLE] = "# ", [PARAGRAPH_HEADING] = "## ",
-                                         [PARAGRAPH_HEADLINE] = "### ", [PARAGRAPH_SUMMARY] = "", [PARAGRAPH_CLOSING] = ""};
-    if (role == PARAGRAPH_PLAIN && form_is_item(writer, paragraph, indent)) {
+    static const char *const begins[] = {
+        [PARAGRAPH_PLAIN] = "",   [PARAGRAPH_TITLE] = "# ", [PARAGRAPH_HEADING] = "## ", [PARAGRAPH_HEADLINE] = "### ",
+        [PARAGRAPH_SUMMARY] = "", [PARAGRAPH_CLOSING] = "", [PARAGRAPH_COLUMNS] = "",    [PARAGRAPH_ROW] = ""};
+    if (role == PARAGRAPH_COLUMNS || role == PARAGRAPH_ROW) {
+        writer->list_count = 0;
+        put_row(writer, paragraph, role == PARAGRAPH_COLUMNS);
+    } else if (role == PARAGRAPH_PLAIN && form_is_item(writer, paragraph, indent)) {
         put_item(writer, paragraph, indent);
     } else {
         writer->list_count = 0;

@@ -36,6 +36,11 @@ static bool names_ground(struct text list, struct text ground)
     return false;
 }
 
+bool outline_filters(const struct exd_write_options *options)
+{
+    return options->results != 0 || options->effects != 0 || options->grounds.length > 0;
+}
+
 bool outline_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding)
 {
     if (options->results != 0 && (options->results & (1u << finding->result)) == 0)

@@ -29,6 +29,8 @@ struct exd_write_options outline_defaults(void);
 /* The language to write in: `*out` NULL for English. False when the rules have not the one that is asked for. */
 bool outline_language(const struct exd_write_options *options, const struct exd_rules *rules, const struct language **out);
 
+/* Whether some findings may not be shown. */
+bool outline_filters(const struct exd_write_options *options);
 bool outline_shows(const struct exd_write_options *options, const struct exd_report *report, const struct finding *finding);
 
 struct text outline_ground_id(const struct exd_report *report, const struct finding *finding);

@@ -141,6 +141,21 @@ bool questions_any(struct text_out *out)
     return false;
 }
 
+uint32_t questions_count(struct text_out *out, const struct question **first)
+{
+    const struct exd_report *report = out->report;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < report->question_count; i++) {
+        bool repeated = !is_shown(out, &report->questions[i]);
+        for (uint32_t j = 0; j < i && !repeated; j++)
+            repeated = is_same_fact(&report->questions[i], &report->questions[j]) && is_shown(out, &report->questions[j]);
+        count += !repeated;
+        if (!repeated && *first == NULL)
+            *first = &report->questions[i];
+    }
+    return count;
+}
+
 void questions_write(struct text_out *out, uint32_t most)
 {
     const struct exd_report *report = out->report;

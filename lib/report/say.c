@@ -147,7 +147,7 @@ void say_heading(struct writer *writer, enum message message)
     if (writer->scratch.failed)
         writer->paragraph.failed = true;
     else
-        writer_heading(writer, writer->scratch.data);
+        writer_heading_of(writer, message_key(message), writer->scratch.data);
 }
 
 void say_text(struct writer *writer, struct text text)

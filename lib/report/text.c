@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "report/checklist.h"
 #include "report/picture.h"
 #include "report/say.h"
 #include "report/words.h"
@@ -77,88 +78,6 @@ static void put_instruments(struct text_out *out)
     }
 }
 
-/* ---- at a glance ------------------------------------------------------------------------------------------------------ */
-
-static enum message effect_heading(exd_effect effect)
-{
-    switch (effect) {
-    case EXD_EFFECT_SHALL_REFUSE:
-        return MESSAGE_SURRENDER_MUST_BE_REFUSED;
-    case EXD_EFFECT_MAY_REFUSE:
-        return MESSAGE_SURRENDER_MAY_BE_REFUSED;
-    case EXD_EFFECT_REQUIRES:
-        return MESSAGE_CONDITIONS_OF_SURRENDER;
-    case EXD_EFFECT_REQUIRES_ASSURANCE:
-        return MESSAGE_ASSURANCES;
-    case EXD_EFFECT_SHALL_POSTPONE:
-        return MESSAGE_SURRENDER_MUST_WAIT;
-    case EXD_EFFECT_MAY_POSTPONE:
-        return MESSAGE_SURRENDER_MAY_WAIT;
-    case EXD_EFFECT_DUTY:
-        return MESSAGE_DUTIES;
-    case EXD_EFFECT_DEADLINE:
-        return MESSAGE_TIME_LIMITS;
-    case EXD_EFFECT_PROCEDURE:
-        return MESSAGE_PROCEDURE;
-    case EXD_EFFECT_CONSIDERATION:
-        return MESSAGE_CONSIDERATIONS;
-    }
-    return MESSAGE_COUNT;
-}
-
-enum { GLANCE_COLUMN = 28 };
-
-static enum message count_message(exd_result result, uint32_t count)
-{
-    switch (result) {
-    case EXD_RESULT_APPLIES:
-        return count == 1 ? MESSAGE_COUNT_APPLIES : MESSAGE_COUNT_APPLY;
-    case EXD_RESULT_DOES_NOT_APPLY:
-        return count == 1 ? MESSAGE_COUNT_DOES_NOT_APPLY : MESSAGE_COUNT_DO_NOT_APPLY;
-    case EXD_RESULT_MET:
-        return MESSAGE_COUNT_MET;
-    case EXD_RESULT_NOT_MET:
-        return MESSAGE_COUNT_NOT_MET;
-    case EXD_RESULT_OPEN:
-        return MESSAGE_COUNT_OPEN;
-    case EXD_RESULT_DISPUTED:
-        return MESSAGE_COUNT_DISPUTED;
-    }
-    return MESSAGE_COUNT;
-}
-
-/* One line for each effect: how many provisions have which result. Displaced findings are not counted. */
-void glance_write(struct text_out *out)
-{
-    static const exd_result order[OUTLINE_RESULT_COUNT] = {EXD_RESULT_APPLIES,  EXD_RESULT_NOT_MET, EXD_RESULT_OPEN,
-                                                           EXD_RESULT_DISPUTED, EXD_RESULT_MET,     EXD_RESULT_DOES_NOT_APPLY};
-    uint32_t table[OUTLINE_EFFECT_COUNT][OUTLINE_RESULT_COUNT] = {{0}};
-    for (uint32_t i = 0; i < out->report->finding_count; i++) {
-        const struct finding *finding = &out->report->findings[i];
-        if (counts(finding))
-            table[finding->rule->effect][finding->result]++;
-    }
-    say_heading(out->writer, MESSAGE_AT_A_GLANCE);
-    for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
-        bool any = false;
-        for (int i = 0; i < OUTLINE_RESULT_COUNT; i++) {
-            uint32_t count = table[effect][order[i]];
-            if (count == 0)
-                continue;
-            if (!any) {
-                say(out->writer, effect_heading((exd_effect)effect));
-                writer_tab(out->writer, GLANCE_COLUMN);
-            }
-            writer_say(out->writer, any ? ", " : "");
-            say(out->writer, count_message(order[i], count), count);
-            any = true;
-        }
-        writer_end(out->writer, 0, GLANCE_COLUMN);
-    }
-    say(out->writer, MESSAGE_COUNTED_ONCE_EACH);
-    writer_end(out->writer, 0, 0);
-}
-
 /* ---- sections --------------------------------------------------------------------------------------------------------- */
 
 typedef bool (*belongs)(const struct outline_group *group);
@@ -200,22 +119,16 @@ static bool procedure(const struct outline_group *group)
     return has_effect(group, EXD_EFFECT_PROCEDURE) && group->first->result == EXD_RESULT_APPLIES && counts(group->first);
 }
 
-static bool time_limit(const struct outline_group *group)
-{
-    return has_effect(group, EXD_EFFECT_DEADLINE) && group->first->deadline.status != DEADLINE_NOT_ENGAGED &&
-           group->first->result != EXD_RESULT_DOES_NOT_APPLY && counts(group->first);
-}
-
 static bool disputed(const struct outline_group *group)
 {
     return group->first->result == EXD_RESULT_DISPUTED && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
-           !time_limit(group);
+           !time_limits_has(group);
 }
 
 static bool open(const struct outline_group *group)
 {
     return group->first->result == EXD_RESULT_OPEN && counts(group->first) && !has_effect(group, EXD_EFFECT_CONSIDERATION) &&
-           !time_limit(group);
+           !time_limits_has(group);
 }
 
 static bool displaced(const struct outline_group *group)
@@ -321,98 +234,6 @@ static void put_section(struct text_out *out, enum message title, belongs in_sec
     say_heading(out->writer, title);
     say(out->writer, nothing);
     writer_end(out->writer, 0, 0);
-}
-
-/* ---- time limits ------------------------------------------------------------------------------------------------------ */
-
-static void say_date(struct text_out *out, enum message message, bool there, struct date_span span)
-{
-    if (there)
-        words_say_span(out->writer, message, span);
-}
-
-enum message deadline_message(enum deadline_status status)
-{
-    switch (status) {
-    case DEADLINE_KEPT:
-        return MESSAGE_DEADLINE_KEPT;
-    case DEADLINE_MISSED:
-        return MESSAGE_DEADLINE_MISSED;
-    case DEADLINE_RUNNING:
-        return MESSAGE_DEADLINE_RUNNING;
-    case DEADLINE_OPEN:
-        return MESSAGE_DEADLINE_OPEN;
-    case DEADLINE_NOT_COMPUTABLE:
-        return MESSAGE_DEADLINE_NOT_COMPUTABLE;
-    case DEADLINE_NOT_ENGAGED:
-        return MESSAGE_DEADLINE_NOT_ENGAGED;
-    case DEADLINE_NONE:
-        return MESSAGE_COUNT;
-    }
-    return MESSAGE_COUNT;
-}
-
-static enum style deadline_style(enum deadline_status status)
-{
-    return status == DEADLINE_KEPT ? STYLE_CLEAR : status == DEADLINE_MISSED ? STYLE_AGAINST : STYLE_OPEN;
-}
-
-static void put_deadline(struct text_out *out, const struct outline_group *group)
-{
-    const struct finding *finding = group->first;
-    const struct deadline_result *deadline = &finding->deadline;
-    block_headline(out, group);
-    say_styled(out->writer, deadline_style(deadline->status), deadline_message(deadline->status));
-    if (finding->result == EXD_RESULT_OPEN)
-        say(out->writer, MESSAGE_DEADLINE_IF_IT_APPLIES);
-    block_say_subjects(out, group);
-    say_date(out, MESSAGE_LAST_DAY, deadline->has_due, deadline->due);
-    say_date(out, MESSAGE_RUNS_FROM, deadline->has_start, deadline->start);
-    bool never = deadline->has_done && deadline->done.first == DAY_NEVER;
-    if (never)
-        say(out->writer, MESSAGE_NOT_DONE);
-    else
-        say_date(out, MESSAGE_DONE_ON, deadline->has_done, deadline->done);
-    if (deadline->status == DEADLINE_RUNNING)
-        say(out->writer, deadline->days_left == 1 ? MESSAGE_DAY_LEFT : MESSAGE_DAYS_LEFT, (unsigned)deadline->days_left);
-    writer_say(out->writer, ".");
-    writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
-    if (finding->rule->deadline.consequence.length > 0) {
-        say(out->writer, MESSAGE_CONSEQUENCE, finding->rule->deadline.consequence);
-        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
-    }
-    for (uint32_t i = 0; i < deadline->facts.count; i++) {
-        if (!deadline->facts.items[i].value.known)
-            continue;
-        block_say_fact(out, &deadline->facts.items[i]);
-        writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
-    }
-    if (out->options->full && out->writer->form != FORM_HTML)
-        block_proof(out, group);
-    for (uint32_t i = 0; i < deadline->missing.count; i++) {
-        say(out->writer, MESSAGE_NOT_KNOWN);
-        writer_styled(out->writer, STYLE_NAME, deadline->missing.items[i].path);
-        writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
-    }
-    if (finding->result == EXD_RESULT_OPEN)
-        block_missing(out, group, BLOCK_REASON);
-    block_displacements(out, finding);
-    block_notes(out, finding);
-    if (out->writer->form == FORM_HTML)
-        block_proof(out, group);
-}
-
-static void put_time_limits(struct text_out *out)
-{
-    bool any = false;
-    for (uint32_t i = 0; i < out->outline->group_count && !writer_failed(out->writer); i++) {
-        if (!time_limit(&out->outline->groups[i]))
-            continue;
-        if (!any)
-            say_heading(out->writer, MESSAGE_TIME_LIMITS);
-        any = true;
-        put_deadline(out, &out->outline->groups[i]);
-    }
 }
 
 /* ---- displaced -------------------------------------------------------------------------------------------------------- */
@@ -590,19 +411,30 @@ static void put_closing(struct text_out *out)
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */
 
-static void put_sections(struct text_out *out)
+/* What a reader decides by comes first: what stands in the way, what may, what is wanted, what is open and to be asked, and by when. */
+static void put_first_sections(struct text_out *out)
 {
-    bool filtered = out->options->results != 0 || out->options->effects != 0 || out->options->grounds.length > 0;
-    put_section(out, MESSAGE_WHAT_BARS_SURRENDER, bars, filtered ? MESSAGE_COUNT : MESSAGE_NOTHING_BARS);
+    put_section(out, MESSAGE_WHAT_BARS_SURRENDER, bars, outline_filters(out->options) ? MESSAGE_COUNT : MESSAGE_NOTHING_BARS);
     put_section(out, MESSAGE_CONDITIONS_NOT_MET, unmet, MESSAGE_COUNT);
     put_section(out, MESSAGE_SURRENDER_MAY_BE_REFUSED, discretionary, MESSAGE_COUNT);
     put_section(out, MESSAGE_ASSURANCES, assurance, MESSAGE_COUNT);
     put_section(out, MESSAGE_WHAT_WAITS, waits, MESSAGE_COUNT);
-    put_section(out, MESSAGE_DUTIES, duty, MESSAGE_COUNT);
-    put_time_limits(out);
-    put_section(out, MESSAGE_PROCEDURE, procedure, MESSAGE_COUNT);
     put_section(out, MESSAGE_DISPUTED_HEADING, disputed, MESSAGE_COUNT);
+    disputes_write(out);
     put_section(out, MESSAGE_OPEN_HEADING, open, MESSAGE_COUNT);
+    if (questions_any(out)) {
+        say_heading(out->writer, MESSAGE_QUESTIONS_HEADING);
+        questions_write(out, out->options->full ? UINT32_MAX : QUESTIONS_SHOWN);
+    }
+    time_limits_write(out);
+}
+
+static void put_other_sections(struct text_out *out)
+{
+    put_section(out, MESSAGE_DUTIES, duty, MESSAGE_COUNT);
+    put_section(out, MESSAGE_PROCEDURE, procedure, MESSAGE_COUNT);
+    if (out->report->analysed && !outline_filters(out->options) && out->report->checklist != NULL)
+        checklist_write(out, out->report->checklist);
     put_displaced(out);
     writer_fold_blocks(out->writer, out->writer->form == FORM_HTML);
     if (block_shows_proof(out))
@@ -610,6 +442,15 @@ static void put_sections(struct text_out *out)
     else
         put_cleared(out);
     writer_fold_blocks(out->writer, false);
+}
+
+static void put_note(struct text_out *out)
+{
+    if (out->report->record->note.length == 0)
+        return;
+    say_heading(out->writer, MESSAGE_NOTE_HEADING);
+    writer_text(out->writer, out->report->record->note);
+    writer_end(out->writer, 0, 0);
 }
 
 void text_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
@@ -620,16 +461,12 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
         writer->paragraph.failed = true;
     head_open_page(&out);
     head_write(&out);
-    put_instruments(&out);
     glance_write(&out);
+    put_instruments(&out);
     picture_write(&out);
-    put_sections(&out);
-    if (questions_any(&out)) {
-        say_heading(writer, MESSAGE_QUESTIONS_HEADING);
-        questions_write(&out, options->full ? UINT32_MAX : QUESTIONS_SHOWN);
-    }
-    disputes_write(&out);
-    timeline_write(&out);
+    put_first_sections(&out);
+    put_other_sections(&out);
+    put_note(&out);
     put_presumptions(&out);
     put_unverified(&out);
     put_closing(&out);

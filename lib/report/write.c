@@ -1,6 +1,7 @@
 /* The public functions that write a report. */
 #include "report/write.h"
 
+#include "check/check.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -20,6 +21,21 @@ bool write_begin(struct writer *writer, const struct exd_report *report, exd_for
     return true;
 }
 
+/* What is handed over has the analysis in it: a report that was not analysed is checked once more. */
+static exd_status write_analysed(const exd_report *report, const struct exd_write_options *options, struct writer *writer)
+{
+    struct exd_report *analysed = report_new(report->rules);
+    exd_status status = analysed == NULL
+                            ? EXD_ERROR_MEMORY
+                            : check_run(analysed, report->record, report->as_of, report->presumptions, true, report->step_limit);
+    if (status == EXD_OK)
+        text_write_report(analysed, options, writer);
+    exd_status written = writer_finish(writer);
+    if (analysed != NULL)
+        report_free(analysed);
+    return status == EXD_OK ? written : status;
+}
+
 EXD_API exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink,
                                     void *user)
 {
@@ -28,6 +44,8 @@ EXD_API exd_status exd_report_write(const exd_report *report, exd_format format,
     struct writer writer;
     if (report == NULL || sink == NULL || !write_begin(&writer, report, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
+    if (writer.form != FORM_TEXT && !report->analysed && report->record != NULL)
+        return write_analysed(report, used, &writer);
     if (format == EXD_FORMAT_JSON)
         json_write_report(report, used, &writer);
     else

@@ -16,10 +16,13 @@ void writer_init(struct writer *writer, struct memory memory, exd_sink sink, voi
     buffer_init(&writer->out, memory);
     buffer_init(&writer->paragraph, memory);
     buffer_init(&writer->scratch, memory);
+    buffer_init(&writer->contents, memory);
 }
 
 static void flush(struct writer *writer)
 {
+    if (writer->contents_at > 0)
+        return;
     if (!writer->stopped && writer->out.length > 0 && writer->sink(writer->user, writer->out.data, writer->out.length) != 0)
         writer->stopped = true;
     bool failed = writer->out.failed;
@@ -34,13 +37,14 @@ bool writer_failed(const struct writer *writer)
 
 exd_status writer_finish(struct writer *writer)
 {
-    bool failed = writer->out.failed || writer->paragraph.failed;
+    bool failed = writer->out.failed || writer->paragraph.failed || writer->contents.failed;
     if (!failed)
         flush(writer);
     exd_status status = failed ? EXD_ERROR_MEMORY : writer->stopped ? EXD_ERROR_IO : EXD_OK;
     buffer_free(&writer->out);
     buffer_free(&writer->paragraph);
     buffer_free(&writer->scratch);
+    buffer_free(&writer->contents);
     return status;
 }
 
@@ -302,6 +306,14 @@ static void put_wrapped(struct writer *writer, struct text text, size_t first, s
     put_line_end(writer);
 }
 
+void writer_cell(struct writer *writer, const char *between)
+{
+    if (writer->form == FORM_TEXT)
+        writer_say(writer, "%s", between);
+    else
+        put_mark(writer, MARK_CELL);
+}
+
 void writer_drop(struct writer *writer)
 {
     bool failed = writer->paragraph.failed;
@@ -344,6 +356,19 @@ void writer_end(struct writer *writer, size_t first, size_t rest)
     put_paragraph(writer, PARAGRAPH_PLAIN, first, rest);
 }
 
+void writer_columns(struct writer *writer)
+{
+    if (writer->form == FORM_TEXT)
+        writer_drop(writer);
+    else
+        put_paragraph(writer, PARAGRAPH_COLUMNS, 0, 0);
+}
+
+void writer_row(struct writer *writer, size_t first, size_t rest)
+{
+    put_paragraph(writer, PARAGRAPH_ROW, first, rest);
+}
+
 void writer_blank(struct writer *writer)
 {
     writer->pending_blank = true;
@@ -364,13 +389,18 @@ static void put_underlined(struct writer *writer, struct text title, char line)
 
 void writer_heading(struct writer *writer, const char *title)
 {
+    writer_heading_of(writer, "", title);
+}
+
+void writer_heading_of(struct writer *writer, const char *id, const char *title)
+{
     writer_blank(writer);
     if (writer->form == FORM_TEXT) {
         put_underlined(writer, text_of(title), '-');
         return;
     }
     if (writer->form == FORM_HTML)
-        html_section(writer);
+        html_section(writer, id, text_of(title));
     writer_text(writer, text_of(title));
     put_paragraph(writer, PARAGRAPH_HEADING, 0, 0);
 }

@@ -34,7 +34,9 @@ enum paragraph_role {
     PARAGRAPH_HEADING,
     PARAGRAPH_HEADLINE, /* of a block: one provision */
     PARAGRAPH_SUMMARY,  /* of what may be folded */
-    PARAGRAPH_CLOSING   /* what is said of the whole, at its end */
+    PARAGRAPH_CLOSING,  /* what is said of the whole, at its end */
+    PARAGRAPH_COLUMNS,  /* of a table: the names of its columns */
+    PARAGRAPH_ROW
 };
 
 enum { WRITER_LISTS_MAX = 64 };
@@ -58,8 +60,12 @@ struct writer {
     unsigned list_count;
     unsigned section_count; /* headings so far */
     unsigned fold_count;    /* open ones */
+    struct buffer contents; /* HTML: the table of contents, which is put where it belongs once all headings are known */
+    size_t contents_at;     /* where: nothing leaves before that; 0: nowhere */
     bool in_section;
     bool in_header;
+    bool in_main;
+    bool in_table;
     bool in_block;
     bool fold_blocks; /* each block shows its headline until it is unfolded */
     bool in_link;
@@ -75,6 +81,7 @@ enum {
     MARK_LINK_END = 'K',
     MARK_SIGN = 'S', /* a sign that the words repeat */
     MARK_SIGN_END = 'N',
+    MARK_CELL = 'V',    /* in tables, but not as text */
     MARK_BOX = 'X',     /* in Markdown: a box to tick */
     MARK_ENGLISH = 'P', /* in HTML: English on a page of another language */
     MARK_ENGLISH_END = 'Q'
@@ -107,12 +114,18 @@ void writer_tab(struct writer *writer, size_t column);
 
 /* Writes the paragraph: its first line at column `first`, the others at column `rest`. An empty paragraph writes nothing. */
 void writer_end(struct writer *writer, size_t first, size_t rest);
+/* A table: rows whose cells are parted by writer_cell(). As text each row is a paragraph, for which `between` stands between two cells. */
+void writer_cell(struct writer *writer, const char *between);
+void writer_columns(struct writer *writer); /* the paragraph names the columns; nothing as text */
+void writer_row(struct writer *writer, size_t first, size_t rest);
 /* Forgets the paragraph. */
 void writer_drop(struct writer *writer);
 /* An empty line before whatever comes next; several are one. */
 void writer_blank(struct writer *writer);
 /* An underlined heading, set off by an empty line. */
 void writer_heading(struct writer *writer, const char *title);
+/* One that can be linked to. */
+void writer_heading_of(struct writer *writer, const char *id, const char *title);
 /* The paragraph as the heading of all that follows. */
 void writer_title(struct writer *writer, struct text title);
 /* Begins what is about one provision, and goes on to the next block or heading. */
@@ -138,6 +151,8 @@ struct page_head {
     struct text running; /* at the head of every printed page */
     const char *language;
     struct text page_words; /* `Page {1} of {2}`, for the foot */
+    struct text skip;       /* `Skip to the report` */
+    struct text contents;   /* `Contents`; empty: the page has no table of contents */
     bool full;              /* in print, blocks that are folded are unfolded too */
 };
 void writer_open_page(struct writer *writer, const struct page_head *page);

@@ -18,7 +18,7 @@ from tap import Tap  # noqa: E402
 HERE = pathlib.Path(__file__).resolve().parent
 VOID = {"meta", "br", "hr", "wbr"}
 KNOWN = {"svg-title", "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "article", "details", "summary", "h1", "h2",
-         "h3", "p", "ul", "li", "div", "span", "b", "code", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "nav",
+         "h3", "p", "ul", "ol", "li", "div", "span", "b", "code", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "nav",
          "figure", "figcaption", "svg", "circle", "desc", "g", "rect", "path", "line", "text", "tspan"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "id", "class", "href", "aria-hidden", "aria-label", "aria-labelledby", "role", "scope",
               "viewbox", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "d", "width", "height", "rx", "tabindex", "text-anchor"}

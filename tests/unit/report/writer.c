@@ -231,10 +231,10 @@ START_TEST(what_is_open_is_closed)
     writer_end(&writer, 8, 8);
     writer_close_page(&writer);
     ck_assert_int_eq(writer_finish(&writer), EXD_OK);
-    ck_assert_str_eq(
-        page.bytes,
-        "<section id=\"section-1\">\n<h2>h</h2>\n<article>\n<h3>b</h3>\n<details>\n<summary>p</summary>\n<ul>\n<li>l\n<ul>\n<li>m"
-        "</li></ul>\n</li></ul>\n</details>\n</article>\n</section>\n</main>\n</body>\n</html>\n");
+    ck_assert_str_eq(page.bytes,
+                     "<main id=\"report\">\n<section "
+                     "id=\"section-1\">\n<h2>h</h2>\n<article>\n<h3>b</h3>\n<details>\n<summary>p</summary>\n<ul>\n<li>l\n<ul>\n<li>m"
+                     "</li></ul>\n</li></ul>\n</details>\n</article>\n</section>\n</main>\n</body>\n</html>\n");
 }
 END_TEST
 
