@@ -23,6 +23,12 @@
     X(INSTRUMENT_DOES_NOT_APPLY, "instrument-does-not-apply", "*", "{1} does not apply")                                                         \
     X(INSTRUMENT_OPEN, "instrument-open", "*", "{1} may apply: it is open whether it does")                                                      \
     X(NO_INSTRUMENT_APPLIES, "no-instrument-applies", "", "None of the rulebooks that are loaded applies to this request.")                      \
+    X(OUTSIDE_TREATY, "outside-treaty", "*",                                                                                                     \
+      "The record says that a treaty is in force that is not in this library, with rules on: {1}. A rule of a statute that gives way to "        \
+      "it is not checked; the treaty has to be read.")                                                                                           \
+    X(OUTSIDE_TREATY_SILENT, "outside-treaty-silent", "",                                                                                        \
+      "The record says that a treaty is in force that is not in this library. On which points it has rules is not stated: "                      \
+      "request.treaty_provides")                                                                                                                 \
     X(NOT_KNOWN, "not-known", "", "? not known: ")                                                                                               \
     /* headings, by effect */                                                                                                                    \
     X(SURRENDER_MUST_BE_REFUSED, "surrender-must-be-refused", "", "Surrender must be refused")                                                   \

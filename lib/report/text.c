@@ -61,6 +61,43 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
     }
 }
 
+static struct value request_value(const struct text_out *out, const char *fact_name)
+{
+    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
+    name id = names_find(vocabulary->names, text_of(fact_name));
+    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
+    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
+    return cell == NULL || cell->status != CELL_KNOWN ? (struct value){.known = false} : cell->value;
+}
+
+static bool some_treaty_applies(const struct exd_report *report)
+{
+    for (uint32_t i = 0; i < report->instrument_count; i++) {
+        const struct instrument *instrument = report->instruments[i].instrument;
+        if (report->instruments[i].result == TRUTH_TRUE && instrument->basis && instrument_kind_is_treaty(instrument->kind))
+            return true;
+    }
+    return false;
+}
+
+/* A treaty that the record names and the library does not hold: statutes give way to it unseen. */
+static void put_outside_treaty(struct text_out *out)
+{
+    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
+    struct value points = request_value(out, "treaty_provides");
+    if (value_truth(request_value(out, "treaty_in_force")) != TRUTH_TRUE || some_treaty_applies(out->report))
+        return;
+    writer_sign(out->writer, STYLE_OPEN, "?");
+    writer_tab(out->writer, 2);
+    size_t start = say_open(out->writer);
+    for (uint32_t i = 0; points.known && i < points.count; i++) {
+        writer_say(out->writer, i > 0 ? "; " : "");
+        say_text(out->writer, vocabulary->grounds[vocabulary_ground(vocabulary, points.as.members[i].name)].title);
+    }
+    say_close(out->writer, start, points.known && points.count > 0 ? MESSAGE_OUTSIDE_TREATY : MESSAGE_OUTSIDE_TREATY_SILENT);
+    writer_end(out->writer, 0, 2);
+}
+
 static void put_instruments(struct text_out *out)
 {
     const struct exd_report *report = out->report;
@@ -76,6 +113,7 @@ static void put_instruments(struct text_out *out)
         say(out->writer, MESSAGE_NO_INSTRUMENT_APPLIES);
         writer_end(out->writer, 0, 0);
     }
+    put_outside_treaty(out);
 }
 
 /* ---- sections --------------------------------------------------------------------------------------------------------- */
