@@ -83,15 +83,20 @@ static const char *definition_of(enum value_kind kind)
         return "part-of-a-record";
     case VALUE_EXPECTED:
         return "expected";
+    case VALUE_NUMBER:
+        return "number";
+    case VALUE_COUNTS:
+        return "counts";
+    case VALUE_LIMB:
+        return "limb";
+    case VALUE_ANY:
+        return "any";
     case VALUE_TEXT:
     case VALUE_WORD:
     case VALUE_MAPPING:
-    case VALUE_TYPE:
     case VALUE_FACT:
     case VALUE_COMPLETE:
     case VALUE_LIST_ITEM:
-    case VALUE_NUMBER:
-    case VALUE_ANY:
         break;
     }
     return "words";
@@ -112,6 +117,8 @@ static void put_words(struct schema *schema, const struct shape_value *value)
     key_open(schema, "enum", '[');
     for (size_t i = 0; i < value->word_count; i++)
         put_word(schema, value->words[i]);
+    for (unsigned i = 0; value->word != NULL && value->word(i) != NULL; i++)
+        json_string(&schema->json, value->word(i));
     json_close(&schema->json, ']');
     json_close(&schema->json, '}');
 }
@@ -157,9 +164,10 @@ static void put_single(struct schema *schema, const struct shape_value *value)
     case VALUE_GROUND:
     case VALUE_ITEM:
     case VALUE_BINDING:
-    case VALUE_TYPE:
     case VALUE_RECORD:
     case VALUE_NUMBER:
+    case VALUE_COUNTS:
+    case VALUE_LIMB:
     case VALUE_ANY:
         schema_ref(schema, definition_of(value == NULL ? VALUE_TEXT : value->kind));
         return;
@@ -172,10 +180,26 @@ static void key_one(struct schema *schema, const char *key)
     json_integer(&schema->json, 1);
 }
 
+static void put_or_null(struct schema *schema, const struct shape_value *value)
+{
+    if (value == NULL || !value->nullable) {
+        put_single(schema, value);
+        return;
+    }
+    json_open(&schema->json, '{');
+    key_open(schema, "anyOf", '[');
+    put_single(schema, value);
+    json_open(&schema->json, '{');
+    schema_key_string(schema, "type", "null");
+    json_close(&schema->json, '}');
+    json_close(&schema->json, ']');
+    json_close(&schema->json, '}');
+}
+
 void schema_value(struct schema *schema, const struct shape_value *value)
 {
     if (value == NULL || !value->by_name) {
-        put_single(schema, value);
+        put_or_null(schema, value);
         return;
     }
     json_open(&schema->json, '{');
@@ -434,7 +458,36 @@ static void put_rulebook_file(struct schema *schema)
     rulebook_definitions(schema);
 }
 
-static const char *const schema_words[] = {"record", "cases", "rulebook"};
+/* What programs read has the types of JSON. */
+static void define_type(struct schema *schema, const char *definition, const char *type)
+{
+    open_definition(schema, definition);
+    schema_key_string(schema, "type", type);
+    json_close(&schema->json, '}');
+}
+
+static void put_report_schema(struct schema *schema)
+{
+    put_file(schema, REPORT_FORMAT);
+    schema_begin_shape(schema, &report_shape);
+    schema_end_shape(schema, &report_shape, true);
+    key_open(schema, "$defs", '{');
+    define_type(schema, "words", "string");
+    define_type(schema, "boolean", "boolean");
+    define_type(schema, "number", "integer");
+    define_pattern(schema, "day", DATE_DAY_PATTERN);
+    define_enumeration(schema, &schema->rules->vocabulary.enumerations[0]); /* the grounds */
+    open_definition(schema, "any");
+    json_close(&schema->json, '}');
+    open_definition(schema, "counts");
+    schema_key_string(schema, "type", "object");
+    json_key(&schema->json, "additionalProperties");
+    schema_ref(schema, "number");
+    json_close(&schema->json, '}');
+    schema_report_definitions(schema);
+}
+
+static const char *const schema_words[] = {"record", "cases", "rulebook", "report"};
 enum { SCHEMA_COUNT = sizeof schema_words / sizeof schema_words[0] };
 
 EXD_API const char *exd_schema_name(exd_schema schema)
@@ -444,7 +497,7 @@ EXD_API const char *exd_schema_name(exd_schema schema)
 
 EXD_API exd_status exd_rules_schema(const exd_rules *rules, exd_schema which, bool indent, exd_sink sink, void *user)
 {
-    static void (*const files[SCHEMA_COUNT])(struct schema *) = {put_record_file, put_cases_file, put_rulebook_file};
+    static void (*const files[SCHEMA_COUNT])(struct schema *) = {put_record_file, put_cases_file, put_rulebook_file, put_report_schema};
     struct writer writer;
     if (rules == NULL || sink == NULL || (unsigned)which >= SCHEMA_COUNT)
         return EXD_ERROR_ARGUMENT;

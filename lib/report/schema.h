@@ -44,4 +44,8 @@ void schema_list_item(struct schema *schema);
 void schema_complete(struct schema *schema);
 void schema_expected(struct schema *schema);
 
+/* schema_report.c: a report. */
+extern const struct shape report_shape;
+void schema_report_definitions(struct schema *schema);
+
 #endif

@@ -23,7 +23,6 @@ enum value_kind {
     VALUE_GROUND,
     VALUE_ITEM,    /* the name of a kind of item */
     VALUE_BINDING, /* the same, with a name for the item: `offence as other` */
-    VALUE_TYPE,    /* of a fact */
     /* in records */
     VALUE_FACT,      /* the value of the fact, or `unknown` */
     VALUE_COMPLETE,  /* whether a set is complete */
@@ -32,6 +31,8 @@ enum value_kind {
     VALUE_EXPECTED,  /* what is expected of a rule */
     /* in reports */
     VALUE_NUMBER,
+    VALUE_COUNTS, /* by names */
+    VALUE_LIMB,   /* of a proof */
     VALUE_ANY
 };
 
@@ -45,6 +46,7 @@ struct shape_value {
     bool nullable;        /* in reports */
     const char *const *words;
     size_t word_count;
+    const char *(*word)(unsigned index); /* in place of `words`; NULL after the last */
     const struct shape *shape;
 };
 

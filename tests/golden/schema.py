@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -147,6 +148,53 @@ def same_forms(tap):
                                               for i, (fact, value) in enumerate(WRITTEN) if seen[i] != (i in refused)])
 
 
+def note_keys(schema, part, instance, seen):
+    """Adds the schema's own dictionaries of keys, and which of their keys the instance has."""
+    while "$ref" in part:
+        part = schema["$defs"][part["$ref"].rsplit("/", 1)[1]]
+    for choice in part.get("anyOf", []):
+        note_keys(schema, choice, instance, seen)
+    if isinstance(instance, list):
+        for item in instance:
+            note_keys(schema, part.get("items", {}), item, seen)
+    if isinstance(instance, dict) and "properties" in part:
+        keys = seen.setdefault(id(part), (part["properties"], set()))[1]
+        keys.update(instance)
+        for key, value in instance.items():
+            note_keys(schema, part["properties"].get(key, {}), value, seen)
+
+
+def lay_marked_rules(folder):
+    """The rules of the golden tests, with an id on one limb: no rulebook needs one at present."""
+    rules = pathlib.Path(folder) / "rules"
+    shutil.copytree(HERE / "rules", rules)
+    path = rules / "xx-yy-treaty-1998.yaml"
+    text = path.read_text()
+    marked = text.replace("{test: proceeding.state", "{id: a, test: proceeding.state")
+    assert marked != text
+    path.write_text(marked)
+    return rules
+
+
+def reports(tap):
+    """Every report validates, and every key of the schema stands in some report."""
+    paths = [*sorted((ROOT / "docs" / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "decided").glob("*.yaml"))]
+    schema, seen, found, count = validator("report"), {}, [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        rules = lay_marked_rules(folder)
+        small = validator("--rules", rules, "report")
+        for used, words in ((schema, paths), (schema, ["--analyse", *paths[:4]]), (schema, ["--lang", "ko", "--no-presumptions", paths[0]]),
+                            (small, ["--analyse", "--rules", rules, HERE / "records" / "mixed.yaml"])):
+            done = run("check", "--as-of", "2024-01-01", "--format", "json", "--jobs", "0", *words)
+            for line in done.stdout.splitlines():
+                count += 1
+                report = json.loads(line)
+                found += faults(used, report, report["record"]["id"])
+                note_keys(schema.schema, schema.schema, report, seen)
+    tap.check(f"{count} reports validate", found if count > 50 else ["too few"])
+    tap.check("every key of the schema is written", [f"`{key}` never is" for keys, used in seen.values() for key in set(keys) - used])
+
+
 def main():
     tap = Tap()
     record, cases, rulebook = validator("record"), validator("cases"), validator("rulebook")
@@ -155,6 +203,7 @@ def main():
     all_valid(tap, "rulebooks", rulebook, (path for path in (ROOT / "rules").glob("*/*.yaml") if path.parent.name != "translations"))
     wrong_in_shape(tap)
     same_forms(tap)
+    reports(tap)
     tap.finish()
 
 
