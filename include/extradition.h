@@ -254,7 +254,13 @@ EXD_API EXD_CHECK_RESULT exd_status exd_rules_untranslated(const exd_rules *rule
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
 
 /** The files and outputs that a schema describes. */
-typedef enum exd_schema { EXD_SCHEMA_RECORD = 0, EXD_SCHEMA_CASES = 1, EXD_SCHEMA_RULEBOOK = 2, EXD_SCHEMA_REPORT = 3 } exd_schema;
+typedef enum exd_schema {
+    EXD_SCHEMA_RECORD = 0,
+    EXD_SCHEMA_CASES = 1,
+    EXD_SCHEMA_RULEBOOK = 2,
+    EXD_SCHEMA_REPORT = 3,
+    EXD_SCHEMA_TRANSLATION = 4
+} exd_schema;
 /** The word for a schema, such as `record`; empty for a value that is none. Static. @since 0.1 */
 EXD_API const char *exd_schema_name(exd_schema schema);
 /**

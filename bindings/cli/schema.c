@@ -45,7 +45,7 @@ const struct command command_schema = {
     .synopsis = "schema [KIND]",
     .brief = "write a JSON Schema for editors and programs",
     .summary = "Write a JSON Schema (2020-12) of a kind of file, made of the vocabulary: editors complete and check files with it.",
-    .help = "The kinds: record (the default), cases, rulebook, translation, report.\n\n"
+    .help = "The kinds: record (the default), cases, rulebook, report, translation.\n\n"
             "Examples:\n"
             "  rule-check schema > extradition-record.json\n"
             "  rule-check schema rulebook > extradition-rulebook.json",

@@ -487,7 +487,16 @@ static void put_report_schema(struct schema *schema)
     schema_report_definitions(schema);
 }
 
-static const char *const schema_words[] = {"record", "cases", "rulebook", "report"};
+static void put_translation_file(struct schema *schema)
+{
+    put_file(schema, TRANSLATION_FORMAT);
+    schema_translation(schema);
+    key_open(schema, "$defs", '{');
+    define_scalar(schema, "words", false);
+    define_pattern(schema, "id", SHAPE_ID_PATTERN);
+}
+
+static const char *const schema_words[] = {"record", "cases", "rulebook", "report", "translation"};
 enum { SCHEMA_COUNT = sizeof schema_words / sizeof schema_words[0] };
 
 EXD_API const char *exd_schema_name(exd_schema schema)
@@ -497,7 +506,8 @@ EXD_API const char *exd_schema_name(exd_schema schema)
 
 EXD_API exd_status exd_rules_schema(const exd_rules *rules, exd_schema which, bool indent, exd_sink sink, void *user)
 {
-    static void (*const files[SCHEMA_COUNT])(struct schema *) = {put_record_file, put_cases_file, put_rulebook_file, put_report_schema};
+    static void (*const files[SCHEMA_COUNT])(struct schema *) = {put_record_file, put_cases_file, put_rulebook_file, put_report_schema,
+                                                                 put_translation_file};
     struct writer writer;
     if (rules == NULL || sink == NULL || (unsigned)which >= SCHEMA_COUNT)
         return EXD_ERROR_ARGUMENT;

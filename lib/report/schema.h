@@ -44,6 +44,9 @@ void schema_list_item(struct schema *schema);
 void schema_complete(struct schema *schema);
 void schema_expected(struct schema *schema);
 
+/* schema_translation.c: the members of the object that describes a file of translations. */
+void schema_translation(struct schema *schema);
+
 /* schema_report.c: a report. */
 extern const struct shape report_shape;
 void schema_report_definitions(struct schema *schema);

@@ -15,6 +15,8 @@ struct walk {
     void *user;
 };
 
+const char *const translatable_rule_phrases[TRANSLATABLE_RULE_PHRASES] = {"cite", "decided-by", "authority", "consequence"};
+
 const char *translatable_section_word(enum translatable_section section)
 {
     static const char *const words[] = {"messages", "entities", "facts", "enums", "grounds", "states", "instruments"};

@@ -5,6 +5,10 @@
 
 #include "rules/ruleset.h"
 
+/* The keys of a rule whose texts are phrases of the instrument too. */
+enum { TRANSLATABLE_RULE_PHRASES = 4 };
+extern const char *const translatable_rule_phrases[TRANSLATABLE_RULE_PHRASES];
+
 enum translatable_section {
     SECTION_MESSAGES,
     SECTION_ENTITIES,

@@ -291,9 +291,10 @@ static void read_rules(struct reading *reading, const struct instrument *instrum
             continue;
         }
         const struct rule *rule = &instrument->rules[at];
-        const struct field fields[] = {{"title", rule->title},         {"note", rule->note},
-                                       {"cite", rule->cite},           {"decided-by", rule->decided_by},
-                                       {"authority", rule->authority}, {"consequence", rule->deadline.consequence}};
+        const struct text phrases[TRANSLATABLE_RULE_PHRASES] = {rule->cite, rule->decided_by, rule->authority, rule->deadline.consequence};
+        struct field fields[2 + TRANSLATABLE_RULE_PHRASES] = {{"title", rule->title}, {"note", rule->note}};
+        for (size_t phrase = 0; phrase < TRANSLATABLE_RULE_PHRASES; phrase++)
+            fields[2 + phrase] = (struct field){translatable_rule_phrases[phrase], phrases[phrase]};
         read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields));
     }
 }
@@ -369,23 +370,27 @@ static void read_messages(struct reading *reading, const struct node *mapping)
 
 /* ---- files ------------------------------------------------------------------------------------------------------------ */
 
+static const char *const translation_formats[] = {TRANSLATION_FORMAT};
+static const struct shape_value format_value = VALUE_OF_WORDS(translation_formats);
+static const struct shape_key translation_keys[] = {
+    {"format", SHAPE_SCALAR, true, &format_value}, {"language", SHAPE_SCALAR, true, &takes_id}, {"entities", SHAPE_MAPPING, false, NULL},
+    {"facts", SHAPE_MAPPING, false, NULL},         {"enums", SHAPE_MAPPING, false, NULL},       {"grounds", SHAPE_MAPPING, false, NULL},
+    {"states", SHAPE_MAPPING, false, NULL},        {"instruments", SHAPE_MAPPING, false, NULL}, {"messages", SHAPE_MAPPING, false, NULL}};
+const struct shape translation_shape = SHAPE_OF(translation_keys, 0);
+
 bool translation_read(struct exd_rules *rules, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {
-        {"format", SHAPE_SCALAR, true, NULL},   {"language", SHAPE_SCALAR, true, NULL},      {"entities", SHAPE_MAPPING, false, NULL},
-        {"facts", SHAPE_MAPPING, false, NULL},  {"enums", SHAPE_MAPPING, false, NULL},       {"grounds", SHAPE_MAPPING, false, NULL},
-        {"states", SHAPE_MAPPING, false, NULL}, {"instruments", SHAPE_MAPPING, false, NULL}, {"messages", SHAPE_MAPPING, false, NULL}};
     static void (*const readers[])(struct reading *, const struct node *) = {read_entities, read_facts,       read_enums,   read_grounds,
                                                                              read_states,   read_instruments, read_messages};
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(document, "file of translations", keys, COUNT(keys), values, diag))
+    const struct node *values[COUNT(translation_keys)];
+    if (!shape_read(document, "file of translations", translation_keys, COUNT(translation_keys), values, diag))
         return false;
     struct reading reading = {.rules = rules, .language = open_language(rules, values[1], diag), .diag = diag, .good = true};
     if (!reading.language)
         return false;
     for (size_t i = 0; i < COUNT(readers); i++)
-        if (values[i + 2])
-            readers[i](&reading, values[i + 2]);
+        if (values[i + TRANSLATION_HEAD_KEYS])
+            readers[i](&reading, values[i + TRANSLATION_HEAD_KEYS]);
     return reading.good;
 }
 

@@ -9,7 +9,13 @@
 
 struct exd_rules;
 
+struct shape;
+
 #define TRANSLATION_FORMAT "extradition-translation/1"
+
+/* The keys of a file of translations: its head, then a mapping for each section. */
+enum { TRANSLATION_HEAD_KEYS = 2 };
+extern const struct shape translation_shape;
 
 enum { LANGUAGE_BYTES = 16 }; /* of a code, with its NUL */
 

@@ -42,14 +42,14 @@ BLIND = {
         "rulebook-never-differs-from-itself rulebook-never-in-disjoint-sets rulebook-never-through-definition "
         "rulebook-never-true-itself rulebook-never-two-states rulebook-offence-unbound rulebook-overlaps-without-set "
         "rulebook-parentheses-deep rulebook-state-unknown rulebook-two-literals rulebook-type-mismatch "
-        "rulebook-type-not-boolean rulebook-type-of-set rulebook-type-order",
+        "rulebook-type-not-boolean rulebook-type-of-set rulebook-type-order translation-message-places",
     "which names and ids there are, and that each is there once":
         "cases-instrument-unknown cases-without-nothing record-offence-twice record-ref-to-nothing rulebook-definition-circle "
         "rulebook-definition-of-another-item rulebook-definition-twice rulebook-definition-unused "
         "rulebook-definition-unused-and-wrong rulebook-definition-without-item rulebook-definitions-explode "
         "rulebook-name-bound-twice rulebook-precedence-circle rulebook-prevails-over-itself rulebook-prevails-unknown "
         "rulebook-then-unknown-instrument rulebook-then-unknown-rule rulebook-too-many-names rulebook-two-rules-one-id "
-        "rulebook-two-with-one-id",
+        "rulebook-two-with-one-id translation-twice",
     "the calendar, and what comes first":
         "record-as-of-no-day record-date-reversed rulebook-in-force-ends-first rulebook-period-ends-first "
         "rulebook-rule-period-ends-first",
@@ -108,7 +108,7 @@ def wrong_in_shape(tap):
     seen, unseen = set(), set()
     with tempfile.TemporaryDirectory() as folder:
         rules = world.lay_rules(ROOT, pathlib.Path(folder) / "rules")
-        schemas = {kind: validator("--rules", rules, kind) for kind in ("record", "cases", "rulebook")}
+        schemas = {kind: validator("--rules", rules, kind) for kind in ("record", "cases", "rulebook", "translation")}
         for path in sorted((HERE / "bad").glob("*/*.yaml")):
             name, kind = path.parent.name, path.parent.name.split("-")[0]
             try:
@@ -201,6 +201,7 @@ def main():
     all_valid(tap, "records", record, [*(ROOT / "docs" / "examples").glob("*.yaml"), *(ROOT / "tests" / "decided").glob("*.yaml")])
     all_valid(tap, "case files", cases, (ROOT / "tests" / "cases").glob("*.yaml"))
     all_valid(tap, "rulebooks", rulebook, (path for path in (ROOT / "rules").glob("*/*.yaml") if path.parent.name != "translations"))
+    all_valid(tap, "translations", validator("translation"), (ROOT / "rules" / "translations").glob("*/*.yaml"))
     wrong_in_shape(tap)
     same_forms(tap)
     reports(tap)

@@ -37,7 +37,7 @@ _rule_check() {
     else
         case ${COMP_WORDS[1]} in
         explain | treaties | facts) ;;
-        schema) COMPREPLY=($(compgen -W "record cases rulebook report" -- "$current")) ;;
+        schema) COMPREPLY=($(compgen -W "record cases rulebook report translation" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
         esac
     fi
