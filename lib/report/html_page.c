@@ -27,10 +27,10 @@ static const char *const style_sheet[] = {
     "0;padding-left:1.6rem}nav li{margin:0}nav a{display:block;padding:.3rem 0}\n",
     "article{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}\n",
     "ul{list-style:none;margin:.35rem 0;padding:0}\n",
-    "ul ul{padding-left:1.25rem;margin:.1rem 0 .3rem}\n",
+    "ul ul{padding-left:1.25rem;margin:.1rem 0 .3rem}section>ul>li>ul{padding-left:2.1rem}\n",
     "li{margin:.2rem 0}\n",
-    ".row{display:flex;gap:.1rem .6rem;flex-wrap:wrap}.label{flex:none;width:100%;font-weight:600}.value{flex:1;min-width:0}\n",
-    ".row:has(.short){flex-wrap:nowrap}.short{width:auto;min-width:1.9rem;white-space:nowrap}\n",
+    ".row{display:flex;gap:.1rem .5rem;flex-wrap:wrap}.label{flex:none;width:100%;font-weight:600}.value{flex:1;min-width:0}\n",
+    ".row:has(.short){flex-wrap:nowrap}.short{width:auto;min-width:1.6rem;white-space:nowrap}\n",
     "header .row{flex-wrap:nowrap}header .label{width:5rem;font-weight:400;color:var(--soft)}\n",
     "@media(min-width:40rem){section .label:not(.short){width:16rem}section .row{flex-wrap:nowrap}}\n",
     "table{width:100%;border-collapse:collapse;margin:.8rem 0;overflow-wrap:normal}th,td{text-align:left;vertical-align:top;padding:.4rem "

@@ -501,8 +501,8 @@ void text_write_report(const struct exd_report *report, const struct exd_write_o
     head_write(&out);
     glance_write(&out);
     put_instruments(&out);
-    picture_write(&out);
     put_first_sections(&out);
+    picture_write(&out);
     put_other_sections(&out);
     put_note(&out);
     put_presumptions(&out);
