@@ -202,7 +202,7 @@
     X(WOULD_STAY_OPEN, "would-stay-open", "u", "{1} findings would stay open")                                                                   \
     X(ANSWERS_FOR, "answers-for", "*", "For {1}:")                                                                                               \
     X(ANSWERS_PARTIAL, "answers-partial", "", "Not every possible answer is listed.")                                                            \
-    X(NOT_NEEDED_IF, "not-needed-if", "ut", "Not needed if the answer to question {1} is: {2}.")                                                 \
+    X(NOT_NEEDED_IF, "not-needed-if", "**", "Not needed if the answer to question {1} is: {2}.")                                                 \
     X(TO_BE_FOUND_HEADING, "to-be-found-heading", "", "Not to be asked, but found by the court: disputed facts")                                 \
     X(DISPUTE_DECIDES, "dispute-decides", "*", "Decides by itself: {1}.")                                                                        \
     X(DISPUTE_WITH_OTHERS, "dispute-with-others", "*", "Decides only together with other facts: {1}.")                                           \
@@ -474,6 +474,40 @@
     X(COUNT_NOT_ENGAGED, "count-not-engaged", "u", "{1} not engaged")                                                                            \
     X(GLANCE_QUESTIONS, "glance-questions", "", "Missing")                                                                                       \
     X(GLANCE_QUESTION, "glance-question", "ur", "{1} question; the most decisive: {2}")                                                          \
-    X(GLANCE_QUESTIONS_FIRST, "glance-questions-first", "ur", "{1} questions; the most decisive: {2}")
+    X(GLANCE_QUESTIONS_FIRST, "glance-questions-first", "ur", "{1} questions; the most decisive: {2}")                                           \
+    X(BEFORE_VALUE, "before-value", "*", "before {1}")                                                                                           \
+    X(LESS_THAN, "less-than", "*", "less than {1}")                                                                                              \
+    X(MORE_THAN, "more-than", "*", "more than {1}")                                                                                              \
+    X(OR_LESS, "or-less", "*", "{1} or less")                                                                                                    \
+    X(OR_MORE, "or-more", "*", "{1} or more")                                                                                                    \
+    X(OR_EARLIER, "or-earlier", "*", "{1} or earlier")                                                                                           \
+    X(OR_LATER, "or-later", "*", "{1} or later")                                                                                                 \
+    X(FROM_TO, "from-to", "**", "from {1} to {2}")                                                                                               \
+    X(BUT_ALSO, "but-also", "**", "{1}, but {2}")                                                                                                \
+    X(OR_NEVER, "or-never", "*", "{1}, or never")                                                                                                \
+    X(ANY_VALUE, "any-value", "", "any")                                                                                                         \
+    X(ANY_DAY, "any-day", "", "any day")                                                                                                         \
+    X(ANY_OTHER, "any-other", "", "any other")                                                                                                   \
+    X(ANY_OTHER_VALUE, "any-other-value", "", "any other value")                                                                                 \
+    X(ANOTHER, "another", "", "another")                                                                                                         \
+    X(OR_ANOTHER, "or-another", "*", "{1} or another")                                                                                           \
+    X(EITHER_OR, "either-or", "**", "{1} or {2}")                                                                                                \
+    X(OR_ALSO, "or-also", "", ", or ")                                                                                                           \
+    X(SUCH_AS, "such-as", "*", "such as {1}")                                                                                                    \
+    X(JOINED_AND, "joined-and", "**", "{1} and {2}")                                                                                             \
+    X(JOINED_NOR, "joined-nor", "**", "{1} nor {2}")                                                                                             \
+    X(CONTAINS, "contains", "*", "contains {1}")                                                                                                 \
+    X(CONTAINS_NEITHER, "contains-neither", "*", "contains neither {1}")                                                                         \
+    X(CONTAINS_NOT, "contains-not", "*", "does not contain {1}")                                                                                 \
+    X(CONTAINS_NOT_BOTH, "contains-not-both", "*", "does not contain both {1}")                                                                  \
+    X(CONTAINS_NONE, "contains-none", "*", "contains none of {1}")                                                                               \
+    X(CONTAINS_NOT_ALL, "contains-not-all", "*", "does not contain all of {1}")                                                                  \
+    X(NONE_AT_ALL, "none-at-all", "", "none")                                                                                                    \
+    X(AT_LEAST_ONE, "at-least-one", "", "at least one")                                                                                          \
+    X(NONE_BUT_LISTED, "none-but-listed", "", "none but those listed")                                                                           \
+    X(THERE_ARE_OTHERS, "there-are-others", "", "there are others")                                                                              \
+    X(THERE_ARE_SOME, "there-are-some", "", "there are some")                                                                                    \
+    X(ANSWERED_YES, "answered-yes", "", "yes")                                                                                                   \
+    X(ANSWERED_NO, "answered-no", "", "no")
 
 #endif

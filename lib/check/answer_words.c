@@ -1,4 +1,5 @@
 /* A class of answers in words: `yes`, `before 2015-03-02`, `1 year or more`, `contains US`, `none of these`. */
+#include "base/phrase.h"
 #include "base/sort.h"
 #include "check/answers.h"
 #include "check/domain.h"
@@ -68,25 +69,25 @@ static void write_one(const struct exd_record *record, const struct fact *fact, 
 {
     struct fact one = *fact;
     one.type.set = false;
-    domain_write(record, &one, *value, buffer);
+    domain_say(record, &one, *value, buffer);
 }
 
 static void write_lower(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
                         struct buffer *buffer)
 {
     bool from_below = is_told_from_below(below, above);
-    buffer_string(buffer, from_below ? "more than " : "");
+    phrase_open(buffer, from_below ? MESSAGE_MORE_THAN : fact->type.kind == TYPE_DATE ? MESSAGE_OR_LATER : MESSAGE_OR_MORE);
     write_one(record, fact, from_below ? below : above, buffer);
-    buffer_string(buffer, from_below ? "" : fact->type.kind == TYPE_DATE ? " or later" : " or more");
+    phrase_close(buffer);
 }
 
 static void write_upper(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
                         struct buffer *buffer)
 {
     bool from_below = is_told_from_below(below, above);
-    buffer_string(buffer, from_below ? "" : fact->type.kind == TYPE_DATE ? "before " : "less than ");
+    phrase_open(buffer, from_below ? MESSAGE_OR_LESS : fact->type.kind == TYPE_DATE ? MESSAGE_BEFORE_VALUE : MESSAGE_LESS_THAN);
     write_one(record, fact, from_below ? below : above, buffer);
-    buffer_string(buffer, from_below ? " or less" : "");
+    phrase_close(buffer);
 }
 
 static void write_range(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
@@ -104,17 +105,27 @@ static void write_range(const struct exd_record *record, const struct answer_cla
         return;
     }
     bool to_end = last + 1 == class_->count || (last + 2 == class_->count && is_never(&values[last + 1]));
+    bool or_never = with_never && first > 0;
+    bool lower = first > 0 && !(first == last && !to_end);
+    bool upper = !to_end && (first == 0 || first < last);
+    if (or_never)
+        phrase_open(buffer, MESSAGE_OR_NEVER);
+    if (lower && upper)
+        phrase_open(buffer, MESSAGE_BUT_ALSO);
     if (first == 0 && to_end)
-        buffer_string(buffer, with_never || class_->fact->type.kind != TYPE_DATE ? "any" : "any day");
-    else if (first == last && first > 0 && !to_end)
+        phrase_message(buffer, with_never || class_->fact->type.kind != TYPE_DATE ? MESSAGE_ANY_VALUE : MESSAGE_ANY_DAY);
+    else if (first > 0 && !lower)
         write_one(record, class_->fact, &values[first], buffer);
-    else if (first > 0)
+    else if (lower)
         write_lower(record, class_->fact, &values[first - 1], &values[first], buffer);
-    if (!to_end && (first == 0 || first < last)) {
-        buffer_string(buffer, first > 0 ? ", but " : "");
+    if (lower && upper)
+        phrase_next(buffer);
+    if (upper)
         write_upper(record, class_->fact, &values[last], &values[last + 1], buffer);
-    }
-    buffer_string(buffer, with_never && first > 0 ? ", or never" : "");
+    if (lower && upper)
+        phrase_close(buffer);
+    if (or_never)
+        phrase_close(buffer);
 }
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------- */
@@ -149,40 +160,50 @@ static bool tells(const struct answer_class *class_, const struct value *members
     return true;
 }
 
-static void write_members(const struct exd_record *record, const struct fact *fact, const struct value *members, const char *last,
+/* `KR, US and GB`: all but the last are one piece of the message that joins. */
+static void write_members(const struct exd_record *record, const struct fact *fact, const struct value *members, enum message last,
                           struct buffer *buffer)
 {
+    if (members->count > 1)
+        phrase_open(buffer, last);
     for (uint32_t i = 0; i < members->count; i++) {
         struct value one = value_scalar((enum type_kind)members->kind, members->as.members[i]);
-        buffer_string(buffer, i == 0 ? "" : i + 1 == members->count ? last : ", ");
+        if (i > 0 && i + 1 == members->count)
+            phrase_next(buffer);
+        else
+            buffer_string(buffer, i == 0 ? "" : ", ");
         write_one(record, fact, &one, buffer);
     }
+    if (members->count > 1)
+        phrase_close(buffer);
 }
+
+struct set_words {
+    enum message of_one;
+    enum message of_two;
+    enum message of_many;
+    enum message joined;
+    enum message joined_many;
+};
 
 /* One sentence for the class, if there is one: the members themselves are among the values. */
 static bool write_set_form(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
 {
-    static const struct {
-        const char *words;
-        const char *last;
-    } forms[] = {
-        [HAS_ANY] = {"contains ", " or "},
-        [HAS_NONE] = {"contains neither ", " nor "},
-        [HAS_ALL] = {"contains ", " and "},
-        [LACKS_ONE] = {"does not contain both ", " and "},
+    static const struct set_words forms[] = {
+        [HAS_ANY] = {MESSAGE_CONTAINS, MESSAGE_CONTAINS, MESSAGE_CONTAINS, MESSAGE_EITHER_OR, MESSAGE_EITHER_OR},
+        [HAS_NONE] = {MESSAGE_CONTAINS_NOT, MESSAGE_CONTAINS_NEITHER, MESSAGE_CONTAINS_NONE, MESSAGE_JOINED_NOR, MESSAGE_EITHER_OR},
+        [HAS_ALL] = {MESSAGE_CONTAINS, MESSAGE_CONTAINS, MESSAGE_CONTAINS, MESSAGE_JOINED_AND, MESSAGE_JOINED_AND},
+        [LACKS_ONE] = {MESSAGE_CONTAINS_NOT, MESSAGE_CONTAINS_NOT_BOTH, MESSAGE_CONTAINS_NOT_ALL, MESSAGE_JOINED_AND, MESSAGE_JOINED_AND},
     };
     for (uint32_t i = 0; i < class_->count; i++)
         for (int form = HAS_ANY; form <= LACKS_ONE; form++) {
             const struct value *members = &class_->values[i];
+            const struct set_words *words = &forms[form];
             if (members->count == 0 || !tells(class_, members, (enum set_form)form))
                 continue;
-            bool alone = members->count == 1 && (form == HAS_NONE || form == LACKS_ONE);
-            bool many = members->count > 2 && (form == HAS_NONE || form == LACKS_ONE);
-            buffer_string(buffer, alone              ? "does not contain "
-                                  : !many            ? forms[form].words
-                                  : form == HAS_NONE ? "contains none of "
-                                                     : "does not contain all of ");
-            write_members(record, class_->fact, members, many ? (form == HAS_NONE ? " or " : " and ") : forms[form].last, buffer);
+            phrase_open(buffer, members->count == 1 ? words->of_one : members->count == 2 ? words->of_two : words->of_many);
+            write_members(record, class_->fact, members, members->count > 2 ? words->joined_many : words->joined, buffer);
+            phrase_close(buffer);
             return true;
         }
     return false;
@@ -197,7 +218,8 @@ static bool write_empty_or_not(const struct answer_class *class_, struct buffer 
         empty &= in_class == (class_->values[i].count == 0);
         filled &= in_class == (class_->values[i].count != 0);
     }
-    buffer_string(buffer, empty ? "none" : filled ? "at least one" : "");
+    if (empty || filled)
+        phrase_message(buffer, empty ? MESSAGE_NONE_AT_ALL : MESSAGE_AT_LEAST_ONE);
     return empty || filled;
 }
 
@@ -220,24 +242,29 @@ static void write_values(const struct exd_record *record, const struct answer_cl
         named += in_class && !is_other(record, class_, &class_->values[i]);
         other |= in_class && is_other(record, class_, &class_->values[i]);
     }
-    if (class_->rest && (other || named > SHOWN_BY_NAME_MAX)) {
-        buffer_string(buffer, "any other");
+    if ((class_->rest && (other || named > SHOWN_BY_NAME_MAX)) || named == 0) {
+        phrase_message(buffer, MESSAGE_ANY_OTHER);
         return;
     }
     uint32_t written = 0;
-    if (class_->fact->type.set && named > SHOWN_BY_NAME_MAX) {
-        buffer_string(buffer, "such as ");
+    bool example = class_->fact->type.set && named > SHOWN_BY_NAME_MAX;
+    if (example)
         named = 1;
-    }
+    bool joined = named > 1 && !other;
+    if (example || other || joined)
+        phrase_open(buffer, example ? MESSAGE_SUCH_AS : other ? MESSAGE_OR_ANOTHER : MESSAGE_EITHER_OR);
     for (uint32_t i = 0; i < class_->count && written < named; i++) {
         if (class_->class_of[i] != class_->number || is_other(record, class_, &class_->values[i]))
             continue;
-        buffer_string(buffer, written == 0 ? "" : written + 1 == named && !other ? " or " : ", ");
-        domain_write(record, class_->fact, class_->values[i], buffer);
+        if (joined && written + 1 == named)
+            phrase_next(buffer);
+        else
+            buffer_string(buffer, written == 0 ? "" : ", ");
+        domain_say(record, class_->fact, class_->values[i], buffer);
         written++;
     }
-    if (other)
-        buffer_string(buffer, written ? " or another" : "any other");
+    if (example || other || joined)
+        phrase_close(buffer);
 }
 
 void answer_write(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
@@ -249,9 +276,9 @@ void answer_write(const struct exd_record *record, const struct answer_class *cl
     if (answer_is_ordered(fact))
         write_range(record, class_, buffer);
     else if (everything)
-        buffer_string(buffer, "any");
+        phrase_message(buffer, MESSAGE_ANY_VALUE);
     else if (fact->type.kind == TYPE_BOOLEAN && !fact->type.set)
-        buffer_string(buffer, class_->values[class_->class_of[0] == class_->number ? 0 : 1].as.one.boolean ? "yes" : "no");
+        phrase_message(buffer, class_->values[class_->class_of[0] == class_->number ? 0 : 1].as.one.boolean ? MESSAGE_ANSWERED_YES : MESSAGE_ANSWERED_NO);
     else if (fact->type.set && (write_set_form(record, class_, buffer) || write_empty_or_not(class_, buffer)))
         return;
     else

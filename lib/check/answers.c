@@ -1,5 +1,7 @@
 #include "check/answers.h"
 
+#include "base/phrase.h"
+
 #include "base/sort.h"
 #include "check/check.h"
 #include "check/complete.h"
@@ -244,7 +246,7 @@ static bool fill_answer(struct answering *answering, struct answer *answer, uint
     struct answer_class class_ = {answering->fact, answering->values, answering->count, answering->class_of, number, false};
     class_.rest = answering->count > 2 && is_largest(answering, number);
     answer_write(analysis->report->record, &class_, analysis->builder->buffer);
-    answer->text = take(analysis);
+    builder_take_phrase(analysis->builder, &answer->phrase, &answer->text);
     write_example(answering, number);
     answer->value = take(analysis);
     answer->results = arena_array(analysis->builder->arena, findings, sizeof *answer->results);
@@ -292,8 +294,11 @@ static bool answer_list(struct answering *answering)
     if (!answers)
         return false;
     question->answer_count = 2;
-    answers[0] = (struct answer){.text = items ? TEXT("none but those listed") : TEXT("none"), .value = TEXT("")};
-    answers[1] = (struct answer){.text = items ? TEXT("there are others") : TEXT("there are some"), .value = TEXT("")};
+    answers[0].value = answers[1].value = TEXT("");
+    phrase_message(analysis->builder->buffer, items ? MESSAGE_NONE_BUT_LISTED : MESSAGE_NONE_AT_ALL);
+    builder_take_phrase(analysis->builder, &answers[0].phrase, &answers[0].text);
+    phrase_message(analysis->builder->buffer, items ? MESSAGE_THERE_ARE_OTHERS : MESSAGE_THERE_ARE_SOME);
+    builder_take_phrase(analysis->builder, &answers[1].phrase, &answers[1].text);
     for (uint32_t i = 0; i < 2; i++)
         answers[i].results = arena_array(analysis->builder->arena, question->count, sizeof *answers[i].results);
     if (!answers[0].results || !answers[1].results)

@@ -39,7 +39,7 @@ struct answer_class {
 bool answer_is_ordered(const struct fact *fact);
 /* Sorts values of an ordered type. */
 void answer_sort(const struct fact *fact, struct value *values, uint32_t count);
-/* Writes the class in words. */
+/* Writes the class in words, as a phrase. */
 void answer_write(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer);
 
 #endif

@@ -1,5 +1,7 @@
 #include "check/domain.h"
 
+#include "base/phrase.h"
+
 enum {
     POINTS_MAX = 64,        /* constants that one fact is compared with */
     SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
@@ -663,7 +665,25 @@ bool domain_is_fresh(struct type type, union scalar scalar)
     return (type.kind == TYPE_STATE || type.kind == TYPE_TEXT) && scalar.name >= FRESH_NAME(FRESH_MAX - 1);
 }
 
-void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer)
+static bool is_another(const struct exd_record *record, const struct fact *fact, union scalar scalar)
+{
+    return domain_is_fresh(fact->type, scalar) || (fact->type.kind == TYPE_REF && scalar.item >= record->lists[fact->type.of].count);
+}
+
+static void write_member(const struct exd_record *record, const struct fact *one, struct value member, bool phrase, struct buffer *buffer)
+{
+    size_t start = buffer->length;
+    if (!member.known || member.set || !is_another(record, one, member.as.one))
+        record_value_write(record, one, member, buffer);
+    else if (phrase)
+        phrase_message(buffer, MESSAGE_ANOTHER);
+    else
+        buffer_text(buffer, message_english(MESSAGE_ANOTHER));
+    if (phrase && (!member.known || !is_another(record, one, member.as.one)))
+        phrase_escape(buffer, start);
+}
+
+static void write_value(const struct exd_record *record, const struct fact *fact, struct value value, bool phrase, struct buffer *buffer)
 {
     bool list = value.known && value.set;
     uint32_t count = list ? value.count : 1;
@@ -671,16 +691,20 @@ void domain_write(const struct exd_record *record, const struct fact *fact, stru
     one.type.set = false;
     buffer_string(buffer, list ? "[" : "");
     for (uint32_t i = 0; i < count; i++) {
-        union scalar scalar = list ? value.as.members[i] : value.as.one;
         buffer_string(buffer, i ? ", " : "");
-        if (value.known && domain_is_fresh(fact->type, scalar))
-            buffer_string(buffer, "another");
-        else if (value.known && fact->type.kind == TYPE_REF && scalar.item >= record->lists[fact->type.of].count)
-            buffer_string(buffer, "another");
-        else
-            record_value_write(record, &one, list ? value_scalar(fact->type.kind, scalar) : value, buffer);
+        write_member(record, &one, list ? value_scalar(fact->type.kind, value.as.members[i]) : value, phrase, buffer);
     }
     buffer_string(buffer, list ? "]" : "");
+}
+
+void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer)
+{
+    write_value(record, fact, value, false, buffer);
+}
+
+void domain_say(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer)
+{
+    write_value(record, fact, value, true, buffer);
 }
 
 /* How many witnesses the quantifiers over one entity can ask for: a case in which the rule holds needs one for each that seeks an item, and no more;

@@ -20,6 +20,8 @@ bool domain_is_fresh(struct type type, union scalar scalar);
 
 /* A value of a domain as a record would write it; a name that stands for whatever no rule mentions is `another`. */
 void domain_write(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer);
+/* The same as a phrase (base/phrase.h): for people. */
+void domain_say(const struct exd_record *record, const struct fact *fact, struct value value, struct buffer *buffer);
 
 /* How many further items of an entity a rule could tell apart. */
 uint32_t domain_witnesses(const struct view *view, const struct rule *rule, uint32_t entity);

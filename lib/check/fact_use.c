@@ -1,5 +1,7 @@
 #include "check/fact_use.h"
 
+#include "base/phrase.h"
+
 struct text builder_take(struct builder *builder)
 {
     bool failed = builder->buffer->failed;
@@ -7,6 +9,13 @@ struct text builder_take(struct builder *builder)
     builder->arena->exhausted |= failed; /* whoever built texts looks there */
     buffer_clear(builder->buffer);
     return taken.data ? taken : (struct text){"", 0};
+}
+
+void builder_take_phrase(struct builder *builder, struct text *phrase, struct text *english)
+{
+    *phrase = builder_take(builder);
+    phrase_say(builder->buffer, *phrase, NULL, "");
+    *english = builder_take(builder);
 }
 
 static struct fact_use list_use(struct builder *builder, uint32_t index)

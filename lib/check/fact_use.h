@@ -13,6 +13,8 @@ struct builder {
 };
 
 /* The text in the buffer, copied to the arena; empties the buffer. */
+/* What the buffer holds is a phrase: takes it, and what it says in English. */
+void builder_take_phrase(struct builder *builder, struct text *phrase, struct text *english);
 struct text builder_take(struct builder *builder);
 
 /* A fact, or with FACT_EXISTS (and for every fact of an imagined item) the list as such. */

@@ -148,7 +148,8 @@ struct ground_result {
 
 /* Answers to a question that do the same to every finding the question is for. */
 struct answer {
-    struct text text; /* in words: `yes`, `before 2015-03-02`, `contains US`, `none of these: …`, `any other` */
+    struct text phrase; /* the words below as a phrase (base/phrase.h), to be said in any language */
+    struct text text;   /* in words: `yes`, `before 2015-03-02`, `contains US`, `none of these: …`, `any other` */
     struct text
         value; /* one such answer as a record would write it; empty for what no record can name (`any other`), and for a list as such */
     exd_result *results; /* what each of the question's findings would then be, in their order; OPEN: it stays open */

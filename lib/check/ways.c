@@ -1,5 +1,7 @@
 #include "check/ways.h"
 
+#include "base/phrase.h"
+
 #include "base/sort.h"
 #include "check/complete.h"
 #include "check/domain.h"
@@ -406,7 +408,7 @@ static void seek(struct seeking *seeking, uint32_t at, uint32_t from, uint32_t s
 
 static void write_value(const struct seeking *seeking, const struct fact *fact, struct value value, struct buffer *buffer)
 {
-    domain_write(seeking->view.record, fact, value, buffer);
+    domain_say(seeking->view.record, fact, value, buffer);
 }
 
 static bool is_less_a_day(struct value value)
@@ -432,23 +434,31 @@ static void write_run(const struct seeking *seeking, const struct candidate *can
         return;
     }
     if (open_below && open_above) {
-        buffer_string(buffer, "any other value");
+        phrase_message(buffer, MESSAGE_ANY_OTHER_VALUE);
         return;
     }
-    const char *above = low.kind == TYPE_DATE ? " or later" : " or more";
-    const char *below = low.kind == TYPE_DATE ? " or earlier" : " or less";
-    if (!open_below) {
-        buffer_string(buffer, is_a_day_more(low) ? "more than " : open_above ? "" : "from ");
-        low.as.one.duration.days -= is_a_day_more(low);
+    bool more = is_a_day_more(low);
+    bool less = is_less_a_day(high);
+    if (!open_below && !open_above)
+        phrase_open(buffer, MESSAGE_FROM_TO);
+    if (!open_below && (more || open_above))
+        phrase_open(buffer, more ? MESSAGE_MORE_THAN : low.kind == TYPE_DATE ? MESSAGE_OR_LATER : MESSAGE_OR_MORE);
+    low.as.one.duration.days -= more;
+    if (!open_below)
         write_value(seeking, fact, low, buffer);
-        buffer_string(buffer, !open_above ? " to " : is_a_day_more(candidate->choices[first].values[0]) ? "" : above);
-    }
-    if (!open_above) {
-        buffer_string(buffer, is_less_a_day(high) ? "less than " : "");
-        high.as.one.duration.days += is_less_a_day(high);
+    if (!open_below && (more || open_above))
+        phrase_close(buffer);
+    if (!open_below && !open_above)
+        phrase_next(buffer);
+    if (!open_above && (less || open_below))
+        phrase_open(buffer, less ? MESSAGE_LESS_THAN : high.kind == TYPE_DATE ? MESSAGE_OR_EARLIER : MESSAGE_OR_LESS);
+    high.as.one.duration.days += less;
+    if (!open_above)
         write_value(seeking, fact, high, buffer);
-        buffer_string(buffer, open_below && !is_less_a_day(candidate->choices[last].values[0]) ? below : "");
-    }
+    if (!open_above && (less || open_below))
+        phrase_close(buffer);
+    if (!open_below && !open_above)
+        phrase_close(buffer);
 }
 
 /* The choices of a fact: runs of an ordered type, or one value after another. */
@@ -462,7 +472,8 @@ static void write_choices(const struct seeking *seeking, const struct candidate 
         uint32_t last = i;
         while (is_ordered(fact->type) && last + 1 < candidate->choice_count && (choices & (UINT64_C(1) << (last + 1))))
             last++;
-        buffer_string(buffer, written ? ", or " : "");
+        if (written)
+            phrase_message(buffer, MESSAGE_OR_ALSO);
         write_run(seeking, candidate, fact, i, last, buffer);
         written = true;
         i = last;
@@ -533,7 +544,7 @@ static bool add_changes(struct seeking *seeking, struct builder *builder, const 
             change->before = use.value_text;
             write_choices(seeking, candidate, choices, builder->buffer);
         }
-        change->value = builder_take(builder);
+        builder_take_phrase(builder, &change->phrase, &change->value);
     }
     return true;
 }

@@ -9,6 +9,7 @@ enum { WAY_CHANGES_MAX = 3, WAYS_MAX = 256 };
 struct way_change {
     struct text path;   /* as a setting names it; of an item that would have to be added, `proceedings.further.status` */
     struct text value;  /* `[US]`, or in words where several values would do: `1 year or more` */
+    struct text phrase; /* the value as a phrase (base/phrase.h), to be said in any language */
     struct text before; /* what the record says now; `unknown`; empty for an item that is not there */
     const struct entity *entity;
     const struct fact *fact;

@@ -79,19 +79,11 @@ static enum message opening(struct text words)
     return text_starts_with(words, "there are ") ? MESSAGE_IF_THERE_IS : MESSAGE_IF_THE_ANSWER_IS;
 }
 
-static void say_words_of(struct writer *writer, struct text words)
-{
-    if (text_is(words, "yes") || text_is(words, "no"))
-        say(writer, text_is(words, "yes") ? MESSAGE_YES : MESSAGE_NO);
-    else
-        writer_text(writer, words);
-}
-
 static void put_answer(struct text_out *out, const struct question *question, const struct answer *answer, size_t indent)
 {
     uint32_t said = 0;
     size_t start = say_open(out->writer);
-    say_words_of(out->writer, answer->text);
+    say_phrase(out->writer, answer->phrase);
     say_next(out->writer);
     for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
         if (count_results(out, question, answer, outcomes[i].result) == 0)
@@ -143,8 +135,10 @@ static bool is_shown(const struct text_out *out, const struct question *question
 
 static void put_answers(struct text_out *out, const struct question *question, size_t indent)
 {
-    for (uint32_t i = 0; i < question->answer_count && question->settles_some > 0; i++)
-        put_answer(out, question, &question->answers[i], indent);
+    for (int rest = 0; rest < 2; rest++) /* what is called by what it is not comes last */
+        for (uint32_t i = 0; i < question->answer_count && question->settles_some > 0; i++)
+            if (text_equal(question->answers[i].text, message_english(MESSAGE_ANY_OTHER)) == (rest == 1))
+                put_answer(out, question, &question->answers[i], indent);
     if (question->answers_partial && question->settles_some > 0) {
         say(out->writer, MESSAGE_ANSWERS_PARTIAL);
         writer_end(out->writer, indent, indent + 2);
@@ -174,7 +168,11 @@ static void put_idle(struct text_out *out, uint32_t index, const uint32_t *numbe
         const struct idle *idle = &question->idle[i];
         if (numbers[idle->question] == 0 || numbers[idle->question] >= numbers[index] || !stands_alone(report, idle->question))
             continue;
-        say(out->writer, MESSAGE_NOT_NEEDED_IF, numbers[idle->question], report->questions[idle->question].answers[idle->answer].text);
+        size_t start = say_open(out->writer);
+        writer_say(out->writer, "%u", numbers[idle->question]);
+        say_next(out->writer);
+        say_phrase(out->writer, report->questions[idle->question].answers[idle->answer].phrase);
+        say_close(out->writer, start, MESSAGE_NOT_NEEDED_IF);
         writer_end(out->writer, ANSWER_INDENT, ANSWER_INDENT + 2);
         said++;
     }

@@ -44,6 +44,12 @@ static void key_rules_text(struct out *out, const char *key, struct text text)
     key_text(out, key, take_scratch(out));
 }
 
+static void key_phrase(struct out *out, const char *key, struct text phrase)
+{
+    say_phrase_into(fresh_scratch(out), out->json.writer->language, phrase);
+    key_text(out, key, take_scratch(out));
+}
+
 static void key_cite(struct out *out, const char *key, struct text cite)
 {
     key_text(out, key, say_of_rules(out->json.writer->language, cite, NULL));
@@ -469,7 +475,7 @@ static void write_answers(struct out *out, const struct question *question)
     for (uint32_t i = 0; i < question->answer_count; i++) {
         const struct answer *answer = &question->answers[i];
         json_open(&out->json, '{');
-        key_text(out, "answer", answer->text);
+        key_phrase(out, "answer", answer->phrase);
         json_key(&out->json, "value");
         json_text_or_null(&out->json, answer->value);
         key_open(out, "settles", '[');
@@ -488,7 +494,7 @@ static void write_answers(struct out *out, const struct question *question)
         const struct question *other = &out->report->questions[question->idle[i].question];
         json_open(&out->json, '{');
         key_text(out, "fact", other->about.path);
-        key_text(out, "answer", other->answers[question->idle[i].answer].text);
+        key_phrase(out, "answer", other->answers[question->idle[i].answer].phrase);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');

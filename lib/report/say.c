@@ -1,5 +1,7 @@
 #include "report/say.h"
 
+#include "base/phrase.h"
+
 enum { PIECE_MARK = 0x03 }; /* between what fills the places of a message; text is cleaned, and has no control character */
 
 struct argument {
@@ -187,6 +189,20 @@ void say_words(struct writer *writer, struct text english)
         say(writer, message);
     else
         say_text(writer, english);
+}
+
+void say_phrase_into(struct buffer *buffer, const struct language *language, struct text phrase)
+{
+    phrase_say(buffer, phrase, language == NULL ? NULL : language->messages, SAY_MARK);
+}
+
+void say_phrase(struct writer *writer, struct text phrase)
+{
+    buffer_clear(&writer->scratch);
+    say_phrase_into(&writer->scratch, writer->language, phrase);
+    if (writer->scratch.failed)
+        writer->paragraph.failed = true;
+    writer_text(writer, buffer_view(&writer->scratch));
 }
 
 size_t say_open(struct writer *writer)

@@ -33,6 +33,10 @@ void say_cite_in_brackets(struct writer *writer, struct text cite);
 /* Words that the checker wrote, which are messages too. */
 void say_words(struct writer *writer, struct text english);
 
+/* A phrase (base/phrase.h). */
+void say_phrase(struct writer *writer, struct text phrase);
+void say_phrase_into(struct buffer *buffer, const struct language *language, struct text phrase);
+
 /* A message whose places are filled by whatever is written: start = say_open(w); …; say_next(w); …; say_close(w, start, message). Between
  * say_open() and say_close() nothing may end the paragraph. */
 size_t say_open(struct writer *writer);

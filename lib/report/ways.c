@@ -34,7 +34,7 @@ static void say_change(struct writer *writer, const struct way_change *change)
     size_t start = say_open(writer);
     writer_styled(writer, STYLE_NAME, change->path);
     say_next(writer);
-    writer_text(writer, change->value);
+    say_phrase(writer, change->phrase);
     if (!change->added) {
         say_next(writer);
         if (text_is(change->before, "unknown"))

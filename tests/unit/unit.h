@@ -11,6 +11,7 @@
     X(buffer)                                                                                                                              \
     X(sort)                                                                                                                                \
     X(names)                                                                                                                               \
+    X(phrase)                                                                                                                              \
     X(limits)                                                                                                                              \
     X(lookup)                                                                                                                              \
     X(diag)                                                                                                                                \

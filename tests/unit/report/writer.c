@@ -215,6 +215,40 @@ START_TEST(only_addresses_of_the_web_are_links)
 }
 END_TEST
 
+/* A table and a box to tick, with words that could be taken for markup. */
+static const struct {
+    enum form form;
+    const char *want;
+} tables[] = {
+    {FORM_TEXT, "2020-07-06. a|b<c>\n[ ] tick\n"},
+    {FORM_MARKDOWN, "| Day | What |\n| --- | --- |\n| 2020-07-06 | a\\|b\\<c\\> |\n\n- [ ] tick\n"},
+    {FORM_HTML, "<table>\n<thead><tr><th scope=\"col\">Day</th><th scope=\"col\">What</th></tr></thead>\n<tbody>\n"
+                "<tr><th scope=\"row\">2020-07-06</th><td>a|b&lt;c&gt;</td></tr>\n</tbody></table>\n"
+                "<ul>\n<li><div class=\"row\"><span class=\"label short\"><span class=\"sign\" aria-hidden=\"true\">☐</span></span> "
+                "<span class=\"value\">tick</span></div></li></ul>\n</body>\n</html>\n"},
+};
+
+START_TEST(tables_and_boxes)
+{
+    struct writer writer = begin(80);
+    writer.form = tables[_i].form;
+    writer_say(&writer, "Day");
+    writer_cell(&writer, "");
+    writer_say(&writer, "What");
+    writer_columns(&writer);
+    writer_say(&writer, "2020-07-06");
+    writer_cell(&writer, ". ");
+    writer_say(&writer, "a|b<c>");
+    writer_row(&writer, 0, 4);
+    writer_box(&writer);
+    writer_say(&writer, "tick");
+    writer_end(&writer, 0, 4);
+    writer_close_page(&writer);
+    ck_assert_int_eq(writer_finish(&writer), EXD_OK);
+    ck_assert_str_eq(page.bytes, tables[_i].want);
+}
+END_TEST
+
 START_TEST(what_is_open_is_closed)
 {
     struct writer writer = begin(80);
@@ -249,6 +283,7 @@ Suite *writer_suite(void)
     tcase_add_test(tests, a_sink_that_stops_is_not_called_again);
     unit_add_rows(tests, forms_escape, escapes);
     unit_add_rows(tests, only_addresses_of_the_web_are_links, links);
+    unit_add_rows(tests, tables_and_boxes, tables);
     tcase_add_test(tests, what_is_open_is_closed);
     tcase_add_test(tests, memory_that_runs_out_is_told_at_the_end);
     suite_add_tcase(suite, tests);
