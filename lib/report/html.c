@@ -138,11 +138,16 @@ static void put_line(struct buffer *out, struct text paragraph)
 
 /* ---- what is open ----------------------------------------------------------------------------------------------------- */
 
-static void close_lists(struct writer *writer)
+static void close_table(struct writer *writer)
 {
     if (writer->in_table)
         buffer_string(&writer->out, "</tbody></table>\n");
     writer->in_table = false;
+}
+
+static void close_lists(struct writer *writer)
+{
+    close_table(writer);
     for (; writer->list_count > 0; writer->list_count--)
         buffer_string(&writer->out, "</li></ul>\n");
 }
@@ -161,6 +166,7 @@ static void put_item(struct writer *writer, struct text paragraph, size_t indent
 {
     struct buffer *out = &writer->out;
     unsigned outer = writer->list_count;
+    close_table(writer);
     while (writer->list_count > 0 && writer->lists[writer->list_count - 1] > indent) {
         buffer_string(out, "</li></ul>");
         writer->list_count--;
