@@ -308,7 +308,7 @@ void block_headline(struct text_out *out, const struct outline_group *group)
     writer_sign(out->writer, block_style(finding), block_mark(finding));
     writer_say(out->writer, " ");
     writer_style(out->writer, STYLE_STRONG);
-    if (finding->instrument->source_count > 0)
+    if (finding->instrument->source_count > 0 && !out->writer->fold_blocks) /* what can be folded by a click is no place for a link */
         writer_link(out->writer, finding->instrument->sources[0]);
     block_say_citation(out, finding->instrument, finding->rule);
     writer_link_end(out->writer);

@@ -244,9 +244,16 @@ static void put_block(struct text_out *out, const struct outline_group *group)
 /* What is neither in the way nor to be done: a headline, and its proof for whoever unfolds it. */
 static void put_folded_block(struct text_out *out, const struct outline_group *group)
 {
+    const struct instrument *instrument = group->first->instrument;
     block_headline(out, group);
     block_result(out, group);
     block_notes(out, group->first);
+    if (instrument->source_count > 0) {
+        writer_link(out->writer, instrument->sources[0]);
+        say_text(out->writer, instrument->short_title);
+        writer_link_end(out->writer);
+        writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
+    }
     block_proof(out, group);
 }
 

@@ -3,7 +3,7 @@
     page.py RULE_CHECK SOURCE_ROOT
 
 For every record of the examples and of the decided cases, for one with nearly nothing, and for one that is full of markup and control
-characters: tags are balanced, ids are unique, headings go down one level at a time, links within the page arrive, there is no script, no handler
+characters: tags are balanced, ids are unique, there is one head, one list of contents, one main part and one foot, headings go down one level at a time, links within the page arrive, there is no script, no handler
 of events, nothing is fetched, addresses are of the web, and no word of the record has become markup. Markdown is held to the last as well.
 """
 import html.parser
@@ -43,6 +43,8 @@ class Page(html.parser.HTMLParser):
             self.wrong.append(f"an element <{tag}>")
         for name, value in attributes:
             self.attribute(tag, name, value or "")
+        if tag in ("a", "summary") and "summary" in self.open:
+            self.wrong.append(f"<{tag}> within <summary>, which is pressed as a whole")
         if re.fullmatch("h[1-6]", tag):
             level = int(tag[1])
             if level > self.level + 1:
@@ -82,7 +84,7 @@ class Page(html.parser.HTMLParser):
         self.wrong.append("a comment")
 
 
-def faults(page):
+def faults(page, whole=True):
     parser = Page()
     parser.feed(page)
     parser.close()
@@ -92,7 +94,7 @@ def faults(page):
     for link in parser.links:
         if link.startswith("#") and link[1:] not in parser.ids:
             yield f"nothing at {link}"
-    for tag in ("html", "title", "main", "h1"):
+    for tag in ("html", "title", "main", "h1", "header", *(("nav", "footer") if whole else ())):
         if parser.counts.get(tag) != 1:
             yield f"{parser.counts.get(tag, 0)} of <{tag}>"
     if not page.startswith("<!DOCTYPE html>\n<html lang=\""):
@@ -110,8 +112,8 @@ def words(page):
     return " ".join(" ".join(parser.words).split())
 
 
-def run(program, rules, record, form, given=b"", more=()):
-    done = subprocess.run([program, "--rules", str(rules), "--format", form, *more, str(record)], input=given, capture_output=True, timeout=60)
+def run(program, rules, record, form, given=b"", more=(), command="check"):
+    done = subprocess.run([program, command, "--rules", str(rules), "--format", form, str(record), *more], input=given, capture_output=True, timeout=60)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -127,6 +129,8 @@ as_of: 2020-07-06
 request:
   requesting_state: {{value: XX, source: {quoted}, note: {quoted}}}
   requested_state: YY
+  detained_on: {{value: 2020-04-27, source: {quoted}, note: {quoted}}}
+  decided_on: {{value: never, source: {quoted}}}
 person:
   nationalities: {{value: [YY], source: {quoted}, note: {quoted}}}
 offences:
@@ -135,18 +139,33 @@ offences:
 """.encode()
 
 
+def markup_in(page):
+    """Lines of Markdown in which a record's words would be markup; what is between backticks or escaped is not."""
+    outside = re.sub(r"(`+).+?\1(?!`)", "", re.sub(r"\\.", "", page))
+    yield from (line for line in outside.splitlines() if re.search(r"<|\]\((?!https?://)|javascript:.*\)\)?$(?<=\]\))", line))
+    yield from (f"U+{ord(found):04X}" for found in CONTROL.findall(page))
+    rows = [line for line in outside.splitlines() if line.startswith("|")]
+    if len({row.count("|") for row in rows}) > 1:
+        yield "the rows of a table have different numbers of cells"
+
+
+# Everything that can be written about a record.
+COMMANDS = [("check",), ("check", "--full"), ("verify",), ("verify", "xx-yy-treaty-1998/art-3-1"), ("why-not", "xx-yy-treaty-1998/art-3-1"),
+            ("what-if", "--set", "person.nationalities=[XX]")]
+
+
 def check_hostile(tap, program, rules):
-    for more in ((), ("--full",)):
-        status, page, errors = run(program, rules, "-", "html", hostile_record(), more)
-        wrong = [errors] if status else list(faults(page))
+    for command, *more in COMMANDS:
+        name = " ".join((command, *more))[:60]
+        status, page, errors = run(program, rules, "-", "html", hostile_record(), more, command)
+        wrong = [errors] if status else list(faults(page, command == "check"))
         if not wrong and HOSTILE not in words(page):
             wrong = ["the words of the record are not on the page"]
-        tap.check(" ".join(("hostile, HTML", *more)), wrong)
-    status, page, errors = run(program, rules, "-", "markdown", hostile_record())
-    outside = re.sub(r"(`+).+?\1(?!`)", "", re.sub(r"\\.", "", page))
-    wrong = [line for line in outside.splitlines() if re.search(r"<|\]\((?!https?://)|javascript:.*\)\)?$(?<=\]\))", line)]
-    wrong += [f"U+{ord(found):04X}" for found in CONTROL.findall(page)]
-    tap.check("hostile, Markdown", [errors] if status else wrong)
+        tap.check(f"hostile, HTML: {name}", wrong)
+        status, page, errors = run(program, rules, "-", "markdown", hostile_record(), more, command)
+        tap.check(f"hostile, Markdown: {name}", [errors] if status else list(markup_in(page)))
+        status, page, errors = run(program, rules, "-", "text", hostile_record(), more, command)
+        tap.check(f"hostile, text: {name}", [errors] if status else [f"U+{ord(found):04X}" for found in CONTROL.findall(page)])
 
 
 def main():
