@@ -16,7 +16,7 @@ NOT_PROMISED = ("비고", "전거", "공포", "검토", "개정", "1", "2")  # n
 LEFT_OUT = "수록하지 않은 사항"
 INSTRUMENTS = ["kr-extradition-act", "us-kr-treaty-1998", "jp-kr-treaty-2002", "nz-kr-treaty-2001", "vn-kr-treaty-2003", "in-kr-treaty-2004",
                "cn-kr-treaty-2000", "au-kr-treaty-1990", "ph-kr-treaty-1993", "id-kr-treaty-2000", "ca-kr-treaty-1994", "th-kr-treaty-1999",
-               "hk-kr-agreement-2006"]
+               "hk-kr-agreement-2006", "mn-kr-treaty-1999"]
 
 
 def keys_of(path, section):
