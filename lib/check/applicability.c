@@ -123,17 +123,52 @@ static void mark(struct because *because, bool decides)
         because->children[i].decides = decides && because->children[i].truth == because->truth;
 }
 
-static bool add_own_condition(struct builder *builder, const struct instrument *instrument, struct because *into, enum truth *result)
+/* Whether the States of the request are bound as the instrument asks, given whether each of them is a party. */
+static enum truth by_role(const struct instrument *instrument, enum truth asks, enum truth asked)
 {
-    if (instrument->applies == NO_ROOT)
-        return true;
-    struct because *own = &into->children[into->child_count++];
-    enum truth truth = evaluate_truth(builder->view, instrument->applies);
-    *result = truth_and(*result, truth);
-    return because_build(builder, instrument->applies, true, own);
+    switch (instrument->role) {
+    case ROLE_BOTH:
+        return truth_and(asks, asked);
+    case ROLE_REQUESTED:
+        return asked;
+    case ROLE_REQUESTING:
+        return asks;
+    case ROLE_EITHER:
+        return truth_or(asks, asked);
+    }
+    return TRUTH_UNKNOWN;
 }
 
-static bool check_parties(struct builder *builder, const struct instrument *instrument, struct because *into, enum truth *result)
+static enum truth is_in_force(const struct view *view, const struct instrument *instrument)
+{
+    return truth_of(instrument->in_force.from <= view->as_of && view->as_of <= instrument->in_force.until);
+}
+
+/* A model applies where it was agreed, and so does what the States have agreed on without being parties. */
+static bool hangs_on_agreement(const struct instrument *instrument, enum truth agreed)
+{
+    return instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE;
+}
+
+static enum truth decide(struct view *view, const struct instrument *instrument)
+{
+    enum truth result = is_agreed(view, instrument);
+    if (!hangs_on_agreement(instrument, result)) {
+        enum truth asks = is_party(view, instrument, view_request_value(view, "requesting_state"));
+        enum truth asked = is_party(view, instrument, view_request_value(view, "requested_state"));
+        result = truth_and(by_role(instrument, asks, asked), is_in_force(view, instrument));
+    }
+    if (result == TRUTH_FALSE || instrument->applies == NO_ROOT)
+        return result;
+    return truth_and(result, evaluate_truth(view, instrument->applies));
+}
+
+static bool add_own_condition(struct builder *builder, const struct instrument *instrument, struct because *into)
+{
+    return instrument->applies == NO_ROOT || because_build(builder, instrument->applies, true, &into->children[into->child_count++]);
+}
+
+static bool add_parties(struct builder *builder, const struct instrument *instrument, struct because *into)
 {
     struct view *view = builder->view;
     struct value requesting = view_request_value(view, "requesting_state");
@@ -149,45 +184,31 @@ static bool check_parties(struct builder *builder, const struct instrument *inst
         good &= add_reason(builder, into, asks, party_words(builder, instrument, requesting, false, asks), "requesting_state");
     if (show_asked)
         good &= add_reason(builder, into, asked, party_words(builder, instrument, requested, true, asked), "requested_state");
-    switch (instrument->role) {
-    case ROLE_BOTH:
-        *result = truth_and(asks, asked);
-        break;
-    case ROLE_REQUESTED:
-        *result = asked;
-        break;
-    case ROLE_REQUESTING:
-        *result = asks;
-        break;
-    case ROLE_EITHER:
-        *result = truth_or(asks, asked);
-        break;
-    }
     return good;
 }
 
-static bool check_instrument(struct builder *builder, const struct instrument *instrument, struct instrument_result *out)
+/* The reasons for a result. */
+static bool explain_instrument(struct builder *builder, const struct instrument *instrument, enum truth result,
+                               struct instrument_result *out)
 {
     struct view *view = builder->view;
     struct because *because = &out->because;
-    *out = (struct instrument_result){.instrument = instrument};
+    *out = (struct instrument_result){.instrument = instrument, .result = result};
     *because = (struct because){.kind = LIMB_ALL, .id = {"", 0}, .cite = {"", 0}, .label = {"", 0}, .expression = {"", 0}, .note = {"", 0}};
     because->children = arena_array(builder->arena, 4, sizeof *because->children);
     if (!because->children)
         return false;
     enum truth agreed = is_agreed(view, instrument);
     bool good = true;
-    if (instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE) {
-        out->result = agreed;
+    if (hangs_on_agreement(instrument, agreed)) {
         good &= add_reason(builder, because, agreed, about(MESSAGE_REASON_AGREED, (struct text){"", 0}), "agreed_instruments");
     } else {
-        enum truth force = truth_of(instrument->in_force.from <= view->as_of && view->as_of <= instrument->in_force.until);
-        good &= check_parties(builder, instrument, because, &out->result);
+        enum truth force = is_in_force(view, instrument);
+        good &= add_parties(builder, instrument, because);
         good &= add_reason(builder, because, force, in_force_words(builder, instrument, force), NULL);
-        out->result = truth_and(out->result, force);
     }
-    good &= add_own_condition(builder, instrument, because, &out->result);
-    because->truth = out->result;
+    good &= add_own_condition(builder, instrument, because);
+    because->truth = result;
     mark(because, true);
     struct fact_list facts = {0};
     return good && because_collect(builder, because, &facts, &out->missing);
@@ -306,9 +327,10 @@ static bool check_pass(struct builder *builder, const uint8_t *candidates, bool 
         const struct instrument *instrument = &rules->instruments[i];
         if (!is_candidate(instrument, candidates[i]) || (instrument->kind == INSTRUMENT_STATUTE) != statutes)
             continue;
-        good = check_instrument(builder, instrument, &results[*count]);
-        applies[i] = (uint8_t)results[*count].result;
-        *count += applies[i] != TRUTH_FALSE || !is_idle(instrument, candidates[i]);
+        enum truth result = decide(builder->view, instrument);
+        applies[i] = (uint8_t)result;
+        if (result != TRUTH_FALSE || !is_idle(instrument, candidates[i]))
+            good = explain_instrument(builder, instrument, result, &results[(*count)++]);
     }
     return good;
 }

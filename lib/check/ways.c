@@ -395,6 +395,7 @@ static void seek(struct seeking *seeking, uint32_t at, uint32_t from, uint32_t s
             keep(seeking, size);
         return;
     }
+    assert(at < WAY_CHANGES_MAX);
     for (uint32_t i = from; i < seeking->candidate_count && !seeking->spent; i++) {
         seeking->picked[at] = i;
         for (uint32_t j = 0; j < seeking->candidates[i].choice_count && !seeking->spent; j++) {

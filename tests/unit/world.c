@@ -159,8 +159,10 @@ const struct finding *world_finding(const struct world *world, const char *id, c
 
 static void join(char *out, size_t room, const char *more, size_t length)
 {
-    ck_assert_uint_lt(strlen(out) + length + 1, room);
-    strncat(out, more, length);
+    size_t end = strlen(out);
+    ck_assert_uint_lt(end + length, room);
+    memcpy(out + end, more, length);
+    out[end + length] = '\0';
 }
 
 const char *world_paths(const struct fact_list *list)
