@@ -1,5 +1,7 @@
 #include "check/ways.h"
 
+#include <assert.h>
+
 #include "base/phrase.h"
 
 #include "base/sort.h"

@@ -220,22 +220,41 @@ static exd_status ask(exd_rules *rules, exd_record *record, struct page *page)
     return status;
 }
 
-static exd_status check_and_write(exd_rules *rules, struct page *page)
+/* What is done with a set of rules, each from its record on. */
+typedef exd_status use_of_rules(exd_rules *rules, struct page *page);
+
+static exd_status analysed(exd_rules *rules, struct page *page)
 {
-    exd_report *original = NULL;
     exd_record *record = NULL;
+    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
+    if (status == EXD_OK)
+        status = check_analysed(rules, record, page);
+    exd_record_unref(record);
+    return status;
+}
+
+static exd_status interviewed(exd_rules *rules, struct page *page)
+{
+    exd_record *record = NULL;
+    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
+    if (status == EXD_OK)
+        status = ask(rules, record, page);
+    exd_record_unref(record);
+    return status;
+}
+
+static exd_status compared(exd_rules *rules, struct page *page)
+{
+    static const char *const settings[] = {"person.birth_date=1990", "offences.further.political=false", "proceedings.acquittal.outcome="};
+    exd_record *record = NULL;
+    exd_record *changed = NULL;
+    exd_report *original = NULL;
     exd_report *report = NULL;
     exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
-    const char *const settings[] = {"person.birth_date=1990", "offences.further.political=false", "proceedings.acquittal.outcome="};
-    exd_record *changed = NULL;
     if (status == EXD_OK)
         status = exd_record_with(record, settings, 3, &changed, NULL);
     if (status == EXD_OK)
         status = exd_check(rules, record, NULL, &original, NULL);
-    if (status == EXD_OK)
-        status = check_analysed(rules, record, page);
-    if (status == EXD_OK)
-        status = ask(rules, record, page);
     exd_record_unref(record);
     if (status == EXD_OK)
         status = exd_check(rules, changed, NULL, &report, NULL);
@@ -251,7 +270,15 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
     return status;
 }
 
-static exd_status explain_all(const exd_rules *rules, struct page *page)
+static exd_status check_and_write(exd_rules *rules, struct page *page)
+{
+    exd_status status = analysed(rules, page);
+    if (status == EXD_OK)
+        status = interviewed(rules, page);
+    return status == EXD_OK ? compared(rules, page) : status;
+}
+
+static exd_status explained(exd_rules *rules, struct page *page)
 {
     exd_status status = exd_rules_facts(rules, NULL, 80, append, page);
     for (size_t i = 0; i < exd_rules_instrument_count(rules) && status == EXD_OK; i++) {
@@ -374,12 +401,10 @@ static void test_threads(void)
     say(good, "many threads over one set of rules write the same bytes");
 }
 
-static exd_status use(exd_rules *rules)
+static exd_status use(use_of_rules *uses, exd_rules *rules)
 {
     struct page page = {NULL, 0};
-    exd_status status = check_and_write(rules, &page);
-    if (status == EXD_OK)
-        status = explain_all(rules, &page);
+    exd_status status = uses(rules, &page);
     free(page.bytes);
     return status;
 }
@@ -408,26 +433,44 @@ static void test_loading_out_of_memory(size_t step)
 }
 
 /* The rules are read once, and used again after each failure. */
+static bool runs_out(use_of_rules *uses, exd_rules *rules, struct meter *meter)
+{
+    bool good = use(uses, rules) == EXD_OK; /* what is kept for the next use is kept now */
+    size_t begun = meter->requests;
+    size_t live = meter->live;
+    good = good && use(uses, rules) == EXD_OK && meter->live == live;
+    size_t all = meter->requests - begun;
+    for (size_t n = 0; n < all && good; n++) {
+        meter->requests = 0;
+        meter->refuse_from = n;
+        exd_status status = use(uses, rules);
+        good = status == EXD_ERROR_MEMORY && meter->live == live;
+        if (!good)
+            tell(meter, n, status);
+    }
+    meter->refuse_from = SIZE_MAX;
+    return good && all > 0;
+}
+
 static void test_out_of_memory(void)
 {
+    static const struct {
+        use_of_rules *uses;
+        const char *what;
+    } rows[] = {{compared, "records are checked, changed and compared"},
+                {analysed, "a report is analysed"},
+                {interviewed, "questions are asked"},
+                {explained, "rules are explained"}};
     struct meter meter = {.refuse_from = SIZE_MAX};
     exd_rules *rules = NULL;
-    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK && use(rules) == EXD_OK;
-    size_t begun = meter.requests;
-    size_t live = meter.live;
-    good = good && use(rules) == EXD_OK && meter.live == live;
-    size_t all = meter.requests - begun;
-    for (size_t n = 0; n < all && good; n++) {
-        meter.requests = 0;
-        meter.refuse_from = n;
-        exd_status status = use(rules);
-        good = status == EXD_ERROR_MEMORY && meter.live == live;
-        if (!good)
-            tell(&meter, n, status);
+    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char what[160];
+        snprintf(what, sizeof what, "memory that runs out at any request while %s is told, and loses nothing", rows[i].what);
+        say(good && runs_out(rows[i].uses, rules, &meter), what);
     }
-    meter.refuse_from = SIZE_MAX;
     exd_rules_unref(rules);
-    say(good && all > 0 && meter.live == 0, "memory that runs out at any request afterwards is told, and loses nothing");
+    say(meter.live == 0, "and all of it is given back");
 }
 
 int main(int argument_count, char **arguments)
