@@ -12,9 +12,10 @@ import sys
 
 from tap import Tap
 
-INSTRUMENTS = ["kr-extradition-act", "au-kr-treaty-1990", "cn-kr-treaty-2000", "id-kr-treaty-2000", "in-kr-treaty-2004", "jp-kr-treaty-2002",
-               "nz-kr-treaty-2001", "ph-kr-treaty-1993", "us-kr-treaty-1998", "vn-kr-treaty-2003", "coe-extradition-1957", "coe-extradition-ap1", "coe-extradition-ap2", "iccpr-1966",
-               "un-cat-1984", "un-drugs-1988", "uncac-2003", "untoc-2000", "terrorist-bombings-1997", "terrorist-financing-1999"]
+INSTRUMENTS = ["kr-extradition-act", "au-kr-treaty-1990", "cn-kr-treaty-2000", "id-kr-treaty-2000", "in-kr-treaty-2004",
+               "jp-kr-treaty-2002", "nz-kr-treaty-2001", "ph-kr-treaty-1993", "us-kr-treaty-1998", "vn-kr-treaty-2003",
+               "coe-extradition-1957", "coe-extradition-ap1", "coe-extradition-ap2", "iccpr-1966", "un-cat-1984", "un-drugs-1988",
+               "uncac-2003", "untoc-2000", "terrorist-bombings-1997", "terrorist-financing-1999"]
 SECTIONS = ["messages", "entities", "facts", "enums", "grounds", "states"]
 REMARKS = "검토"  # the label of how a rulebook was reviewed, which is not translated
 ELSEWHERE = "coe-"  # their pages speak of protocols and of laws of the Union that Korea has no part in
