@@ -39,6 +39,15 @@ def lacking(listed, instruments):
     return found
 
 
+def english(page):
+    """The lines that are in English and ought not to be."""
+    left_out = False
+    for line in page.splitlines():
+        left_out = line == LEFT_OUT or left_out and not line.startswith("===")
+        if "[en]" in line and not left_out and not line.startswith(REMARKS):
+            yield line
+
+
 def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 
@@ -57,12 +66,11 @@ def main():
         print("".join(f"# lacking: {text}\n" for text in texts if NOTES.search(text)), end="")
     not_begun = listed.partition("# Not begun:")[2].split()
     tap.check("every instrument of Korea is begun", [name for name in instruments if name in not_begun])
-    for instrument in (name for name in instruments if not name.startswith(ELSEWHERE)):
-        heads = korean("explain", instrument, "--width", "0")
-        rules = re.findall(rf"^ +({instrument}/[\w-]+) \(", heads, re.MULTILINE)
-        page = heads.partition(LEFT_OUT)[0] + korean("explain", *rules, "--width", "0")
-        english = [line for line in page.splitlines() if "[en]" in line and not line.startswith(REMARKS)]
-        tap.check(f"the pages of {instrument}", english if rules else ["no rules were found"])
+    explained = [name for name in instruments if not name.startswith(ELSEWHERE)]
+    heads = korean("explain", *explained, "--width", "0")
+    rules = re.findall(r"^ +([\w-]+/[\w-]+) \(", heads, re.MULTILINE)
+    tap.check("the pages of instruments", english(heads) if heads else ["nothing was written"])
+    tap.check("the pages of their rules", english(korean("explain", *rules, "--width", "0")) if len(rules) > 500 else ["rules were not found"])
     tap.finish()
 
 
