@@ -7,6 +7,7 @@ import re
 
 import extradition
 import pytest
+import reference
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
@@ -54,6 +55,11 @@ def test_every_name_is_in_the_reference(root):
     text = (root / "docs" / "python-reference.md").read_text(encoding="utf-8")
     written = set(re.findall(r"`([A-Za-z_][\w.]*)", text))
     assert [name for name in public() if name not in written] == []
+
+
+def test_the_reference_is_what_the_package_says(root):
+    written = (root / "docs" / "python-reference.md").read_text(encoding="utf-8")
+    assert reference.page(extradition) == written, "python3 tests/python/reference.py --reset ."
 
 
 def test_the_reference_names_nothing_that_is_not_there(root):

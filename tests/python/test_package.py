@@ -30,7 +30,7 @@ def test_values_hold_all_that_the_json_says(rules, case):
             told["id"], told["subject"], told["result"], told["missing"])
         assert len(list(finding.because[0].walk()) if finding.because else []) == (nodes(told["because"][0]) if told["because"] else 0)
     assert [one.fact for one in report.questions] == [one["fact"] for one in data["questions"]]
-    assert set(data["questions"][0]) == set(extradition.Question.__slots__)
+    assert set(data["questions"][0]) < set(extradition.Question.__slots__)
     assert set(data["instruments"][0]) == set(extradition.Instrument.__slots__)
     assert report.to_dict() == data and len(report) == len(data["findings"])
     assert report.results() == [(one.id, one.subject, one.result, one.standing) for one in report.findings]
@@ -198,8 +198,6 @@ def test_what_to_verify_and_what_it_would_take(rules, case):
 
 def test_an_interview(rules, case):
     interview = rules.check(case).interview()
-    with pytest.raises(ValueError, match="no question"):
-        interview.answer(True)
     asked = []
     for question in interview:
         asked.append(question.fact)
@@ -208,6 +206,7 @@ def test_an_interview(rules, case):
                 interview.answer("perhaps")
             interview.answer(True)
     assert len(asked) == len(set(asked)) and set(one.fact for one in interview.report.questions) <= set(asked)
+    assert set(interview.skipped) == set(asked) - {"request.prosecution_requested"} and len(interview.settings) == 1
     assert interview.report.finding("us-kr-treaty-1998/art-3-2").result == "applies"
 
 
@@ -217,12 +216,5 @@ def test_changes(rules, case):
     found = {(one.before or one.after).id: one for one in changed}["us-kr-treaty-1998/art-3-1"]
     assert (found.before.result, found.after.result) == ("applies", "does-not-apply")
     assert ("person.nationalities_at_offence", "[KR]", "[US]") in [(one.path, one.before, one.after) for one in found.facts]
-    assert report.changes(report) == ()
-
-
-def test_analysis_on_request(rules, case):
-    plain, whole = rules.check(case).to_dict(), rules.check(case, analyse=True).to_dict()
-    assert "timeline" not in plain and "disputes" not in plain
-    assert whole["timeline"] and whole["disputes"] == []
-    assert any(question["answers"] for question in whole["questions"])
-    assert [one["result"] for one in whole["findings"]] == [one["result"] for one in plain["findings"]]
+    same = report.changes(report)
+    assert not same and same.unchanged == len(report)

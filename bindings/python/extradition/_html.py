@@ -15,8 +15,13 @@ def report(one: "Report") -> str:
     if one._handle is None:
         rows = "".join(f"<li>{escape(str(finding))}</li>" for finding in one.governing)
         return f"<p>{escape(repr(one))}</p><ul>{rows}</ul>"
-    page = escape(one.to_html(), quote=True)
-    return f'<iframe sandbox="" title="{escape(one.info.id or "report")}" style="width:100%;height:32em;border:0" srcdoc="{page}"></iframe>'
+    return frame(one.to_html(), one.info.id or "report")
+
+
+def frame(page: str, title: str) -> str:
+    """A page inside a frame of its own."""
+    inside = escape(page, quote=True)
+    return f'<iframe sandbox="" title="{escape(title)}" style="width:100%;height:32em;border:0" srcdoc="{inside}"></iframe>'
 
 
 def proof(node: Because) -> str:

@@ -3,6 +3,7 @@ exceptions and copies every text out, so that nothing borrowed leaves it."""
 import collections
 import ctypes
 import ctypes.util
+import datetime
 import os
 import pathlib
 import weakref
@@ -158,6 +159,12 @@ def made(kind: Any, release: Any, function: Any, *arguments: Any) -> Tuple[Handl
     return Handle(out, release), diagnostics
 
 
+def referenced(borrowed: Any, ref: Any, release: Any) -> Handle:
+    """A handle of its own on an object that was borrowed."""
+    ref(borrowed)
+    return Handle(borrowed, release)
+
+
 class Gather:
     """A sink that keeps the bytes. What goes wrong in it is kept too, stops the writer, and is raised when the call has returned."""
 
@@ -222,3 +229,7 @@ def encode_bytes(value: str) -> bytes:
         return value.encode("utf-8")
     except UnicodeEncodeError as error:
         raise BY_STATUS[c.EXD_ERROR_INPUT](f"a text is no valid Unicode: {error.reason}") from None
+
+
+def day(value: "datetime.date | str") -> bytes:
+    return encode(value.isoformat()[:10] if isinstance(value, datetime.date) else value)

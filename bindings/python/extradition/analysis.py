@@ -1,17 +1,18 @@
-"""What a report is asked further: which facts to verify, and what it would take for a finding to come out otherwise."""
+"""What a report is asked further: which facts to verify, what it would take for a finding to come out otherwise, what another changes."""
 import ctypes
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterator, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional, Tuple
 
 from . import _native as native
 from . import _prototypes as c
 from .errors import ArgumentError
-from .findings import Finding, Question, Result, Value
+from .findings import Finding, Result, Value
+from .pages import Written
 
 if TYPE_CHECKING:
     from .report import Report
 
-__all__ = ["Change", "ChangedFact", "ChangedFinding", "Checklist", "Interview", "Verify", "Way", "Ways"]
+__all__ = ["Change", "ChangedFact", "ChangedFinding", "Changes", "Checklist", "Verify", "Way", "Ways"]
 
 EVERY_FINDING = ctypes.c_size_t(-1).value  # EXD_EVERY_FINDING, and EXD_NO_FINDING
 
@@ -27,14 +28,14 @@ class Verify(Value):
 
 
 @dataclass(frozen=True)
-class Checklist(Value):
+class Checklist(Written):
     """The smallest set of facts on which the findings stand, all else being unknown."""
 
     __slots__ = ("facts", "is_smallest")
     facts: Tuple[Verify, ...]
     is_smallest: bool  # False: no fact of it can be left out, but another set may be smaller
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Verify]:
         return iter(self.facts)
 
     def __len__(self) -> int:
@@ -60,7 +61,7 @@ class Way(Value):
     __slots__ = ("changes",)
     changes: Tuple[Change, ...]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
 
     def __len__(self) -> int:
@@ -68,7 +69,7 @@ class Way(Value):
 
 
 @dataclass(frozen=True)
-class Ways(Value):
+class Ways(Written):
     """Every way of at most so many changes."""
 
     __slots__ = ("ways", "tried", "may_be_more")
@@ -76,7 +77,7 @@ class Ways(Value):
     tried: int  # up to how many changes all sets have been tried
     may_be_more: bool  # the values of some fact could not all be listed
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Way]:
         return iter(self.ways)
 
     def __len__(self) -> int:
@@ -103,39 +104,28 @@ class ChangedFinding(Value):
     facts: Tuple[ChangedFact, ...]
 
 
-class Interview:
-    """The questions of a report one by one, the most decisive first. Each answer is put into the record, and the next question follows from
-    what is then open; a question that is not answered is passed over.
+@dataclass(frozen=True)
+class Changes(Written):
+    """The findings that are not the same in two reports: those that govern first, then by effect."""
 
-    interview = report.interview()
-    for question in interview:
-        interview.answer(input(question.question))
-    print(interview.report.open)
-    """
+    __slots__ = ("changes", "unchanged")
+    changes: Tuple[ChangedFinding, ...]
+    unchanged: int  # how many findings are the same
 
-    def __init__(self, report: "Report") -> None:
-        self.report = report  # as it stands after the answers so far
-        self.question: Optional[Question] = None  # the one that was asked last
-        self._asked: Set[str] = set()
+    def __iter__(self) -> Iterator[ChangedFinding]:
+        return iter(self.changes)
 
-    def __iter__(self) -> Iterator[Question]:
-        return self
+    def __len__(self) -> int:
+        return len(self.changes)
 
-    def __next__(self) -> Question:
-        for question in self.report.questions:
-            if question.fact not in self._asked:
-                self._asked.add(question.fact)
-                self.question = question
-                return question
-        self.question = None
-        raise StopIteration
 
-    def answer(self, value: Any) -> "Report":
-        """Puts in the answer to the question that was asked last, as a record would have it; an InputError leaves all as it was."""
-        if self.question is None:
-            raise ValueError("no question was asked")
-        self.report = self.report.what_if({self.question.fact: value})
-        return self.report
+def writer(report: "Report", listed: native.Handle, function: Any) -> Callable[[int, Any], bytes]:
+    """Writes what was found about a report, which has to be written by one thread at a time, too."""
+    def write(form: int, options: Any) -> bytes:
+        with report._locked():
+            return native.written(lambda sink, user: function(listed.pointer, form, options, sink, user))
+
+    return write
 
 
 def made(kind: Any, free: Any, function: Any, *arguments: Any) -> native.Handle:
@@ -160,7 +150,9 @@ def checklist(report: "Report", handle: native.Handle, finding: "Finding | str |
     at = made_list.pointer
     facts = tuple(Verify(native.text(lib.exd_checklist_path(at, i)), native.text(lib.exd_checklist_value(at, i)),
                          native.text(lib.exd_checklist_source(at, i)) or None) for i in range(lib.exd_checklist_count(at)))
-    return Checklist(facts, bool(lib.exd_checklist_is_smallest(at)))
+    out: Checklist = Checklist(facts, bool(lib.exd_checklist_is_smallest(at)))._written_by(
+        writer(report, made_list, lib.exd_checklist_write), report._rules)
+    return out
 
 
 def ways(report: "Report", handle: native.Handle, finding: "Finding | str", wanted: "Result | str", most: int,
@@ -176,10 +168,12 @@ def ways(report: "Report", handle: native.Handle, finding: "Finding | str", want
     at = listed.pointer
     found = tuple(Way(tuple(Change(native.text(lib.exd_ways_path(at, way, i)), native.text(lib.exd_ways_value(at, way, i)))
                             for i in range(lib.exd_ways_change_count(at, way)))) for way in range(lib.exd_ways_count(at)))
-    return Ways(found, lib.exd_ways_tried(at), bool(lib.exd_ways_may_be_more(at)))
+    out: Ways = Ways(found, lib.exd_ways_tried(at), bool(lib.exd_ways_may_be_more(at)))._written_by(
+        writer(report, listed, lib.exd_ways_write), report._rules)
+    return out
 
 
-def changes(before: "Report", after: "Report") -> Tuple[ChangedFinding, ...]:
+def changes(before: "Report", after: "Report") -> Changes:
     lib = native.lib
     listed = made(c.exd_changes, lib.exd_changes_free, lib.exd_report_changes, before._living().pointer, after._living().pointer)
     at = listed.pointer
@@ -187,8 +181,10 @@ def changes(before: "Report", after: "Report") -> Tuple[ChangedFinding, ...]:
     def one(report: "Report", index: int) -> Optional[Finding]:
         return None if index == EVERY_FINDING else report.findings[index]
 
-    return tuple(ChangedFinding(
+    found = tuple(ChangedFinding(
         one(before, lib.exd_changes_before(at, i)), one(after, lib.exd_changes_after(at, i)),
         tuple(ChangedFact(native.text(lib.exd_changes_fact_path(at, i, j)), native.text(lib.exd_changes_fact_before(at, i, j)),
                           native.text(lib.exd_changes_fact_after(at, i, j))) for j in range(lib.exd_changes_fact_count(at, i))))
         for i in range(lib.exd_changes_count(at)))
+    out: Changes = Changes(found, lib.exd_changes_unchanged(at))._written_by(writer(after, listed, lib.exd_changes_write), after._rules)
+    return out

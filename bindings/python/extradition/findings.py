@@ -4,8 +4,8 @@ import enum
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, Mapping, Optional, Tuple, Union
 
-__all__ = ["Because", "Deadline", "Displacement", "Effect", "Evaluation", "Fact", "Finding", "Ground", "Instrument", "Lack", "Question",
-           "RecordInfo", "Result", "Standing", "Version"]
+__all__ = ["Because", "Deadline", "DeadlineStatus", "Displacement", "Effect", "Fact", "Finding", "Ground", "Instrument", "Lack", "RecordInfo",
+           "Result", "Standing", "Version"]
 
 Date = Union[datetime.date, str]  # a day, or as the library writes what is known only to the month, the year or as a range
 
@@ -52,6 +52,17 @@ class Effect(Word):
     DEADLINE = "deadline"
     PROCEDURE = "procedure"
     CONSIDERATION = "consideration"
+
+
+class DeadlineStatus(Word):
+    """What became of a time limit."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+    RUNNING = "running"
+    OPEN = "open"  # it cannot be said yet: see what it lacks
+    NOT_COMPUTABLE = "not-computable"  # its last day is not known for want of a date
+    NOT_ENGAGED = "not-engaged"  # it does not come into play
 
 
 class Value:
@@ -132,12 +143,13 @@ class Lack(Value):
 class Displacement(Value):
     """What takes the place of a rule, and why."""
 
-    __slots__ = ("instrument", "rule", "cite", "why", "certain")
+    __slots__ = ("instrument", "rule", "cite", "why", "certain", "verified")
     instrument: Optional[str]
     rule: Optional[str]
     cite: Optional[str]
     why: Optional[str]
     certain: bool
+    verified: bool  # False when nobody has read the wording of the rule that displaces
 
 
 @dataclass(frozen=True)
@@ -154,7 +166,7 @@ class Deadline(Value):
     """A time limit: when it started, when it is over, whether it was kept."""
 
     __slots__ = ("status", "starts", "due", "done", "days_left", "consequence", "missing", "lacks")
-    status: str
+    status: DeadlineStatus
     starts: Optional[Date]
     due: Optional[Date]
     done: Optional[Date]
@@ -238,33 +250,6 @@ class Ground(Value):
     findings: Tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Evaluation(Value):
-    """The evaluation that somebody has to make before the question can be answered."""
-
-    __slots__ = ("by", "standard", "looks_at")
-    by: Optional[str]
-    standard: Optional[str]
-    looks_at: Optional[str]
-
-
-@dataclass(frozen=True)
-class Question(Value):
-    """What is missing, as a question."""
-
-    __slots__ = ("fact", "question", "help", "held_by", "test", "findings", "alone")
-    fact: str
-    question: str
-    help: Optional[str]
-    held_by: Optional[str]  # in whose file the answer is
-    test: Optional[Evaluation]
-    findings: Tuple[str, ...]  # the rules that an answer could help to decide
-    alone: int  # how many findings lack nothing else
-
-    def __str__(self) -> str:
-        return f"{self.fact}: {self.question}"
-
-
 TRUTH: Dict[str, Optional[bool]] = {"true": True, "false": False, "unknown": None, "yes": True, "no": False, "open": None}
 
 
@@ -290,7 +275,7 @@ def read_lacks(data: Mapping[str, Any]) -> Tuple[Lack, ...]:
 def read_deadline(data: Optional[Mapping[str, Any]]) -> Optional[Deadline]:
     if data is None:
         return None
-    return Deadline(data["status"], read_date(data["starts"]), read_date(data["due"]), read_date(data["done"]), data["days_left"],
+    return Deadline(DeadlineStatus(data["status"]), read_date(data["starts"]), read_date(data["due"]), read_date(data["done"]), data["days_left"],
                     data["consequence"], tuple(data["missing"]), read_lacks(data))
 
 
@@ -320,9 +305,3 @@ def read_instrument(data: Mapping[str, Any]) -> Instrument:
 
 def read_ground(data: Mapping[str, Any]) -> Ground:
     return Ground(data["ground"], data["title"], tuple(data["governing"]), tuple(data["findings"]))
-
-
-def read_question(data: Mapping[str, Any]) -> Question:
-    test = data["test"]
-    evaluation = None if test is None else Evaluation(test.get("by"), test.get("standard"), test.get("looks_at"))
-    return Question(data["fact"], data["question"], data["help"], data["held_by"], evaluation, tuple(data["findings"]), data["alone"])

@@ -17,6 +17,7 @@ __all__ = ["Disputed", "Draft", "NEVER", "Record", "RecordSource", "Stated", "UN
 
 UNKNOWN = "unknown"  # asked for, and not known: it raises no question again
 NEVER = "never"  # has not happened: for dates
+OTHER_RULES = "the record was read with other rules: read it again with these"
 
 # What JSON may leave bare and YAML reads otherwise: other line breaks, and characters that YAML does not print.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -160,6 +161,16 @@ class Record:
     def has_as_of(self) -> bool:
         """Whether it has an as-of date of its own."""
         return bool(native.lib.exd_record_has_as_of(self._handle.pointer))
+
+    @property
+    def expectations(self) -> Tuple[str, ...]:
+        """The rules, as `instrument/rule`, that a case test expects something of; see Report.unmet()."""
+        at = self._handle.pointer
+        return tuple(native.text(native.lib.exd_record_expectation_rule(at, i)) for i in range(native.lib.exd_record_expectation_count(at)))
+
+    def to_yaml(self) -> str:
+        """The record as YAML, with what was set otherwise in it: reading that gives the same record. Comments of its file are not kept."""
+        return native.written(lambda sink, user: native.lib.exd_record_write(self._handle.pointer, sink, user)).decode("utf-8")
 
     def with_facts(self, facts: Mapping[str, Any], *, without: Sequence[str] = ()) -> "Record":
         """Another record: this one with some facts set otherwise, by their path, and some facts or items taken away. What was set has the

@@ -1,30 +1,57 @@
 """What a check found. The report stays with the library until it is read: the library's own JSON is decoded on first use."""
+import ctypes
 import datetime
 import json
 import os
 import threading
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _native as native
 from . import _prototypes as c
-from .analysis import ChangedFinding, Checklist, Interview, Ways, changes, checklist, ways
+from .analysis import Changes, Checklist, Ways, changes, checklist, ways
 from .errors import ArgumentError, Diagnostic
-from .findings import (Effect, Finding, Ground, Instrument, Question, RecordInfo, Result, Standing, read_finding, read_ground,
-                       read_instrument, read_question)
+from .findings import Effect, Finding, Ground, Instrument, RecordInfo, Result, Standing, read_finding, read_ground, read_instrument
+from .interview import Interview
+from .pages import write_options
+from .questions import Dispute, Further, Question, TimelineEntry, further, read_dispute, read_question, read_timeline
+from .record import OTHER_RULES
 
 __all__ = ["Report"]
+
+Day = Union[datetime.date, str]
+
+
+class Setting:
+    """How a record is checked: the library's options, and what they were made of."""
+
+    __slots__ = ("as_of", "default_as_of", "presumptions", "steps", "analyse", "handle")
+
+    def __init__(self, as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bool, steps: int, analyse: bool = False) -> None:
+        self.as_of, self.default_as_of, self.presumptions, self.steps, self.analyse = as_of, default_as_of, presumptions, steps, analyse
+        lib = native.lib
+        self.handle = native.Handle(lib.exd_options_new(), lib.exd_options_free)
+        for value, put in ((as_of, lib.exd_options_set_as_of), (default_as_of, lib.exd_options_set_default_as_of)):
+            if value is not None and put(self.handle.pointer, native.day(value)) != c.EXD_OK:
+                raise ArgumentError(f"an as-of date is a day such as 2020-07-06, not `{value}`")
+        lib.exd_options_set_presumptions(self.handle.pointer, presumptions)
+        lib.exd_options_set_steps(self.handle.pointer, steps)
+        lib.exd_options_set_analysis(self.handle.pointer, analyse)
+
+    def analysed(self) -> "Setting":
+        """The same, with analysis."""
+        return self if self.analyse else Setting(self.as_of, self.default_as_of, self.presumptions, self.steps, True)
 
 
 class Report:
     """What was found: findings, instruments, grounds, questions. Iterating gives the findings."""
 
-    __slots__ = ("_handle", "_rules", "_setting", "record", "diagnostics", "_json", "_data", "_parts", "_lock", "_pid", "__weakref__")
+    __slots__ = ("_handle", "_rules", "_setting", "record", "diagnostics", "_json", "_further", "_data", "_parts", "_lock", "_pid", "__weakref__")
 
     def __init__(self, handle: Optional[native.Handle], rules: Any, record: Any, diagnostics: Tuple[Diagnostic, ...] = (),
-                 written: Optional[bytes] = None, setting: Optional[native.Handle] = None) -> None:
+                 written: Optional[bytes] = None, setting: Optional[Setting] = None, further: Optional[Further] = None) -> None:
         self._setting = setting
         self._handle, self._rules, self.record, self.diagnostics = handle, rules, record, diagnostics
-        self._json = written
+        self._json, self._further = written, further
         self._data: Optional[Dict[str, Any]] = None
         self._parts: Dict[str, Any] = {}
         self._new_lock()
@@ -89,10 +116,38 @@ class Report:
         out: Tuple[Ground, ...] = self._part("grounds", lambda: tuple(map(read_ground, self._decoded()["grounds"])))
         return out
 
+    def _told(self) -> Further:
+        """What the JSON does not say."""
+        return self._further if self._further is not None else self._part("further", lambda: further(self._living().pointer))  # type: ignore[no-any-return]
+
     @property
     def questions(self) -> Tuple[Question, ...]:
-        """What is missing, as questions, the most decisive first."""
-        out: Tuple[Question, ...] = self._part("questions", lambda: tuple(map(read_question, self._decoded()["questions"])))
+        """What is missing, as questions, the most decisive first; with what each answer would do when the report is analysed."""
+        out: Tuple[Question, ...] = self._part(
+            "questions", lambda: tuple(map(read_question, self._decoded()["questions"], self._told()["questions"])))
+        return out
+
+    @property
+    def is_analysed(self) -> bool:
+        """Whether it has answers, disputes and the timeline; see analyse()."""
+        return "timeline" in self._decoded()
+
+    def _analysis(self, name: str) -> Any:
+        if not self.is_analysed:
+            raise ArgumentError(f"{name} come with analysis: check with analyse=True, or ask report.analyse().{name}")
+        return self._decoded()[name]
+
+    @property
+    def disputes(self) -> Tuple[Dispute, ...]:
+        """The disputed facts that findings turn on. An ArgumentError when the report is not analysed."""
+        out: Tuple[Dispute, ...] = self._part(
+            "disputes", lambda: tuple(map(read_dispute, self._analysis("disputes"), self._told()["disputes"])))
+        return out
+
+    @property
+    def timeline(self) -> Tuple[TimelineEntry, ...]:
+        """The time limits that come into play or may, by their last day. An ArgumentError when the report is not analysed."""
+        out: Tuple[TimelineEntry, ...] = self._part("timeline", lambda: tuple(map(read_timeline, self._analysis("timeline"))))
         return out
 
     @property
@@ -174,7 +229,7 @@ class Report:
 
     def __reduce__(self) -> Tuple[Any, ...]:
         """Another process gets the report's data, not the library's object: all but the written forms and further analysis."""
-        return from_json, (self._bytes(), self.diagnostics)
+        return from_json, (self._bytes(), self.diagnostics, self._told())
 
     # ---- further analysis
 
@@ -182,6 +237,18 @@ class Report:
         if self._handle is None:
             raise ArgumentError("this report came from another process: it has its data, and nothing more can be asked of the library")
         return self._handle
+
+    def analyse(self) -> "Report":
+        """The report on the same record with what each answer to its questions would do, what turns on disputed facts, and the timeline."""
+        self._living()
+        return self if self.is_analysed else check(self._rules, self.record, self._setting.analysed())  # type: ignore[union-attr]
+
+    def unmet(self) -> Tuple[Diagnostic, ...]:
+        """What a case test expects (`expect:` in its file) and the report does not say; nothing when all is as expected."""
+        failed = ctypes.c_size_t()
+        with self._locked():
+            said = native.call(native.lib.exd_report_compare, self._living().pointer, ctypes.byref(failed))
+        return tuple(one for one in said if one.severity == "error")
 
     def to_verify(self, finding: "Finding | str | None" = None, *, subject: Optional[str] = None) -> Checklist:
         """The fewest facts on which all governing findings that are settled stand, or one finding: what to check against the file."""
@@ -197,9 +264,9 @@ class Report:
         """The report on the same record with some facts set otherwise, by their path, and some taken away; see Record.with_facts()."""
         self._living()
         record = self.record.with_facts(facts, without=without)
-        return check(self._rules, record, self._setting)
+        return check(self._rules, record, self._setting)  # type: ignore[arg-type]
 
-    def changes(self, after: "Report") -> Tuple[ChangedFinding, ...]:
+    def changes(self, after: "Report") -> Changes:
         """The findings that are not the same in another report, those that govern first, with the facts that differ."""
         first, second = sorted((self, after), key=id)
         with first._locked(), second._locked():
@@ -207,7 +274,8 @@ class Report:
 
     def interview(self) -> Interview:
         """An iterator over the questions, which takes answers between them."""
-        return Interview(self)
+        self._living()
+        return Interview(self._rules, self.record, self._setting)  # type: ignore[arg-type]
 
     # ---- the written forms
 
@@ -216,39 +284,43 @@ class Report:
         with self._locked():
             return native.written(lambda sink, user: native.lib.exd_report_write(handle.pointer, form, options, sink, user))
 
-    def _write_with(self, form: int, width: int = 80, colour: bool = False, indent: bool = False, full: bool = False,
-                    only: Sequence[str] = ()) -> str:
-        options = native.Handle(native.lib.exd_write_options_new(), native.lib.exd_write_options_free)
-        native.lib.exd_write_options_set_width(options.pointer, width)
-        native.lib.exd_write_options_set_colour(options.pointer, colour)
-        native.lib.exd_write_options_set_indent(options.pointer, indent)
-        native.lib.exd_write_options_set_full(options.pointer, full)
-        for word in only:
-            if self._rules is None:
-                raise ArgumentError("this report came from another process: use select()")
-            native.call(native.lib.exd_write_options_only, options.pointer, self._rules.pointer, native.encode(word))
-        return self._write(form, options.pointer).decode("utf-8")
+    def _write_with(self, form: int, **how: Any) -> str:
+        if self._rules is None:
+            raise ArgumentError("this report came from another process: use to_dict(), select() and the rest of its data")
+        return self._write(form, write_options(self._rules, **how).pointer).decode("utf-8")
 
-    def to_text(self, *, width: int = 80, colour: bool = False, full: bool = False, only: Sequence[str] = ()) -> str:
-        """The report for a terminal. `full` shows every proof; `only` names results, effects or grounds."""
-        return self._write_with(c.EXD_FORMAT_TEXT, width=width, colour=colour, full=full, only=only)
+    def to_text(self, *, width: int = 80, colour: bool = False, full: bool = False, only: Sequence[str] = (),
+                language: Optional[str] = None) -> str:
+        """The report for a terminal. `full` shows every proof; `only` names results, effects or grounds; `language` is one of
+        Rulebook.languages, or `en`.
+        """
+        return self._write_with(c.EXD_FORMAT_TEXT, width=width, colour=colour, full=full, only=only, language=language)
 
-    def to_json(self, *, indent: bool = False) -> str:
+    def to_json(self, *, indent: bool = False, language: Optional[str] = None) -> str:
         """The report as the library's own JSON (docs/report.md)."""
-        return self._write_with(c.EXD_FORMAT_JSON, indent=True) if indent else self._bytes()[:-1].decode("utf-8")
+        if indent or language is not None:
+            return self._write_with(c.EXD_FORMAT_JSON, indent=indent, language=language).rstrip("\n")
+        return self._bytes()[:-1].decode("utf-8")
+
+    def questions_to_text(self, *, width: int = 80, colour: bool = False, language: Optional[str] = None) -> str:
+        """The questions as text: what to ask, whose file it is in, and what it could decide."""
+        options = write_options(self._rules, width=width, colour=colour, language=language)
+        handle = self._living()
+        with self._locked():
+            return native.written(lambda sink, user: native.lib.exd_report_write_questions(handle.pointer, options.pointer, sink, user)).decode("utf-8")
 
     def to_dict(self) -> Dict[str, Any]:
         """The same as a dict, which is the caller's own."""
         out: Dict[str, Any] = json.loads(self._bytes())
         return out
 
-    def to_markdown(self, *, full: bool = False, only: Sequence[str] = ()) -> str:
+    def to_markdown(self, *, full: bool = False, only: Sequence[str] = (), language: Optional[str] = None) -> str:
         """The report in Markdown."""
-        return self._write_with(c.EXD_FORMAT_MARKDOWN, full=full, only=only)
+        return self._write_with(c.EXD_FORMAT_MARKDOWN, full=full, only=only, language=language)
 
-    def to_html(self, *, full: bool = False, only: Sequence[str] = ()) -> str:
+    def to_html(self, *, full: bool = False, only: Sequence[str] = (), language: Optional[str] = None) -> str:
         """The report as a web page of its own."""
-        return self._write_with(c.EXD_FORMAT_HTML, full=full, only=only)
+        return self._write_with(c.EXD_FORMAT_HTML, full=full, only=only, language=language)
 
     def to_frame(self) -> Any:
         """The findings as a pandas DataFrame, one row each. Needs pandas."""
@@ -271,15 +343,17 @@ class Report:
         return self.to_text() if self._handle is not None else repr(self)
 
 
-def check(rules: native.Handle, record: Any, setting: Any) -> Report:
+def check(rules: native.Handle, record: Any, setting: Setting) -> Report:
     """Checks a record that was read; every check goes through here."""
+    if record._rules is not rules:
+        raise ArgumentError(OTHER_RULES)
     handle, diagnostics = native.made(c.exd_report, native.lib.exd_report_unref, native.lib.exd_check, rules.pointer,
-                                      record._handle.pointer, setting.pointer)
+                                      record._handle.pointer, setting.handle.pointer)
     return Report(handle, rules, record, record.diagnostics + diagnostics, setting=setting)
 
 
-def from_json(written: bytes, diagnostics: Tuple[Diagnostic, ...] = ()) -> Report:
-    return Report(None, None, None, diagnostics, written)
+def from_json(written: bytes, diagnostics: Tuple[Diagnostic, ...], further: Further) -> Report:
+    return Report(None, None, None, diagnostics, written, further=further)
 
 
 RESULTS = {number: Result(native.text(native.lib.exd_result_name(number))) for number in c.ENUMS["exd_result"].values()}

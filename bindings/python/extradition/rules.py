@@ -1,6 +1,7 @@
 """The rules: loading them, checking records against them, one or many."""
 import concurrent.futures
-import datetime
+import ctypes
+import json
 import os
 import pathlib
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Seque
 from . import _native as native
 from . import _prototypes as c
 from .errors import ArgumentError, Diagnostic, ExtraditionError, InputError
+from .coverage import Coverage
 from .findings import Effect, Value
+from .interview import Interview
 from .record import Record, RecordSource, read_record, read_records
-from .report import Report, check
+from .report import Day, Report, Setting, check
 
-__all__ = ["InstrumentInfo", "RuleInfo", "Rulebook"]
+__all__ = ["InstrumentInfo", "RuleInfo", "Rulebook", "Untranslated"]
 
-Day = Union[datetime.date, str]
 Progress = Union[bool, Callable[[int, int], Any]]
 
 
@@ -51,6 +53,17 @@ class InstrumentInfo(Value):
     rules: Tuple[RuleInfo, ...]
 
 
+@dataclass(frozen=True)
+class Untranslated(Value):
+    """What a language lacks: of `texts` texts `lacking` have no translation, and `yaml` is a file of translations to be filled in."""
+
+    __slots__ = ("language", "lacking", "texts", "yaml")
+    language: str
+    lacking: int
+    texts: int
+    yaml: str
+
+
 class Rulebook:
     """A vocabulary and a set of rulebooks, checked and compiled; immutable, and usable from every thread.
 
@@ -65,21 +78,24 @@ class Rulebook:
         self._again, self.diagnostics = again, diagnostics
 
     @classmethod
-    def load(cls, path: "str | os.PathLike[str] | None" = None, *, language: Optional[str] = None,
+    def load(cls, path: "str | os.PathLike[str] | None" = None, *, language: Optional[str] = None, languages: Sequence[str] = (),
              limits: Optional[Mapping[str, int]] = None) -> "Rulebook":
         """Loads a directory of rules; without a path those that EXTRADITION_RULES names, or that came with the library.
 
         `language`, such as `ko`, is that of the pages and reports; it needs the folder `translations/ko` among the rules, and what has no
-        translation stays in English, marked `[en]`. `limits` raises or lowers limits by their word, such as `{"file-bytes": 1_000_000}`; see docs/limits.md.
+        translation stays in English, marked `[en]`. `languages` are further ones in which a report can be asked for, as in
+        `report.to_html(language="ko")`. `limits` raises or lowers limits by their word, such as `{"file-bytes": 1_000_000}`; see docs/limits.md.
         """
         where = native.find_rules() if path is None else pathlib.Path(path)
         loader = new_loader(limits or {})
         add = native.lib.exd_loader_add_directory if where.is_dir() else native.lib.exd_loader_add_file
         before = native.call(add, loader.pointer, native.path_bytes(where))
-        if language not in (None, "en"):
-            speak(loader, where, str(language))
+        if language is not None and native.lib.exd_loader_set_language(loader.pointer, native.encode(language)) != c.EXD_OK:
+            raise ArgumentError(f"`{language}` is not the code of a language")
+        for spoken in dict.fromkeys(one for one in (language, *as_list(languages)) if one not in (None, "en")):
+            speak(loader, where, str(spoken))
         handle, after = finish(loader)
-        again = None if limits else (cls, str(where.absolute()), language)
+        again = None if limits else (cls, str(where.absolute()), language, tuple(as_list(languages)))
         return cls(handle, again, before + after)
 
     @classmethod
@@ -159,10 +175,15 @@ class Rulebook:
 
         `as_of` takes the place of the record's own date; `default_as_of` serves a record that has none. `presumptions=False` leaves
         silent facts unknown. `steps` bounds the work: past it findings stay open and say so. With `analyse` the report also works out what
-        each answer to its questions would do, what turns on disputed facts alone, and the time limits in order: in every form in which
-        it is written, and under `questions`, `disputes` and `timeline` in to_dict().
+        each answer to its questions would do, what turns on disputed facts alone, and the time limits in order: Question.answers,
+        Report.disputes, Report.timeline, and every form in which it is written.
         """
-        return check(self._open(), self.record(record), options(as_of, default_as_of, presumptions, steps, analyse))
+        return check(self._open(), self.record(record), Setting(as_of, default_as_of, presumptions, steps, analyse))
+
+    def interview(self, record: RecordSource, *, as_of: Optional[Day] = None, default_as_of: Optional[Day] = None,
+                  presumptions: bool = True, steps: int = 0) -> Interview:
+        """Asks about what a record lacks, question after question; see Interview. The rest is as for check()."""
+        return Interview(self._open(), self.record(record), Setting(as_of, default_as_of, presumptions, steps))
 
     def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
                    default_as_of: Optional[Day] = None, presumptions: bool = True,
@@ -174,7 +195,7 @@ class Rulebook:
         and, if need be, a column `id`. `progress` is called with how many are done and how many there are; True shows a bar when tqdm
         is installed.
         """
-        rules, setting = self._open(), options(as_of, default_as_of, presumptions, steps)
+        rules, setting = self._open(), Setting(as_of, default_as_of, presumptions, steps)
         rows = frame_rows(records) if hasattr(records, "to_dict") and hasattr(records, "columns") else list(records)
 
         def one(source: RecordSource) -> "Report | ExtraditionError":
@@ -198,7 +219,7 @@ class Rulebook:
         """What governs between two States on a day, in order of precedence, and what does not and why not."""
         rules = self._open()
         return native.written(lambda sink, user: native.call(
-            native.lib.exd_rules_treaties, rules.pointer, native.encode(requesting), native.encode(requested), day(as_of), width, sink,
+            native.lib.exd_rules_treaties, rules.pointer, native.encode(requesting), native.encode(requested), native.day(as_of), width, sink,
             user)).decode("utf-8")
 
     def facts(self, containing: Optional[str] = None, *, width: int = 80) -> str:
@@ -206,16 +227,52 @@ class Rulebook:
         rules, wanted = self._open(), None if containing is None else native.encode(containing)
         return native.written(lambda sink, user: native.lib.exd_rules_facts(rules.pointer, wanted, width, sink, user)).decode("utf-8")
 
+    def schema(self, of: str = "record") -> Dict[str, Any]:
+        """A JSON Schema (2020-12), made of the vocabulary that is loaded: of `record`, `cases`, `rulebook`, and what else the library knows."""
+        words = {native.text(native.lib.exd_schema_name(number)): number for number in c.ENUMS["exd_schema"].values()}
+        if of not in words:
+            raise ArgumentError(f"there is no schema `{of}`; there are {', '.join(words)}")
+        rules = self._open()
+        out: Dict[str, Any] = json.loads(native.written(lambda sink, user: native.lib.exd_rules_schema(rules.pointer, words[of], False, sink, user)))
+        return out
 
-def load_again(kind: Any, path: str, language: Optional[str]) -> Any:
-    return kind.load(path, language=language)
+    def untranslated(self, language: str, *, whole: bool = False) -> Untranslated:
+        """What a language lacks. `whole`: of all instruments; otherwise of those of which a title is translated, and the ids of the others."""
+        rules, code, lacking, texts = self._open(), native.encode(language), ctypes.c_size_t(), ctypes.c_size_t()
+        try:
+            raw = native.written(lambda sink, user: native.lib.exd_rules_untranslated(
+                rules.pointer, code, whole, ctypes.byref(lacking), ctypes.byref(texts), sink, user))
+        except ArgumentError:
+            raise ArgumentError(f"`{language}` is not the code of a language into which the rules can be translated") from None
+        return Untranslated(language, lacking.value, texts.value, raw.decode("utf-8"))
+
+    # ---- the state of the library
+
+    def coverage(self) -> Coverage:
+        """Gathers which limbs of which rules have decided, over the reports that are added to it."""
+        return Coverage(self._open())
+
+    def library(self, coverage: Optional[Coverage] = None) -> str:
+        """A page in Markdown about every instrument: parties, rules, what of it was read, what is left out; with coverage, how it was tested."""
+        rules = self._open()
+        if coverage is None:
+            return native.written(lambda sink, user: native.lib.exd_rules_library(rules.pointer, None, sink, user)).decode("utf-8")
+        return coverage._library(rules)
+
+
+def load_again(kind: Any, path: str, language: Optional[str], languages: Sequence[str]) -> Any:
+    return kind.load(path, language=language, languages=languages)
+
+
+def as_list(languages: Sequence[str]) -> Sequence[str]:
+    return (languages,) if isinstance(languages, str) else languages
 
 
 def speak(loader: native.Handle, where: pathlib.Path, language: str) -> None:
-    """Adds the translations of a language, and makes it that of the rules."""
-    if native.lib.exd_loader_set_language(loader.pointer, native.encode(language)) != c.EXD_OK:
-        raise ArgumentError(f"`{language}` is not the code of a language")
+    """Adds the translations of a language."""
     folder = where / "translations" / language
+    if not language.isascii() or not language.replace("-", "").isalnum():
+        raise ArgumentError(f"`{language}` is not the code of a language")
     if not folder.is_dir():
         raise ArgumentError(f"there are no translations to `{language}` in {where}")
     native.call(native.lib.exd_loader_add_directory, loader.pointer, native.path_bytes(folder))
@@ -246,21 +303,6 @@ def instrument(rules: Any, index: int) -> InstrumentInfo:
         listed.append(RuleInfo(**{**facts, "effect": Effect(facts["effect"])}))
     facts = dict(zip(InstrumentInfo.__slots__, texts))
     return InstrumentInfo(**facts, rules=tuple(listed))
-
-
-def day(value: Day) -> bytes:
-    return native.encode(value.isoformat()[:10] if isinstance(value, datetime.date) else value)
-
-
-def options(as_of: Optional[Day], default_as_of: Optional[Day], presumptions: bool, steps: int, analyse: bool = False) -> native.Handle:
-    handle, lib = native.Handle(native.lib.exd_options_new(), native.lib.exd_options_free), native.lib
-    for value, put in ((as_of, lib.exd_options_set_as_of), (default_as_of, lib.exd_options_set_default_as_of)):
-        if value is not None and put(handle.pointer, day(value)) != c.EXD_OK:
-            raise ArgumentError(f"an as-of date is a day such as 2020-07-06, not `{value}`")
-    lib.exd_options_set_presumptions(handle.pointer, presumptions)
-    lib.exd_options_set_steps(handle.pointer, steps)
-    lib.exd_options_set_analysis(handle.pointer, analyse)
-    return handle
 
 
 def run(one: Callable[[Any], Any], rows: Sequence[Any], threads: int, progress: Progress) -> List[Any]:
