@@ -21,7 +21,7 @@ const struct command command_facts = {
     .most_arguments = 1,
     .synopsis = "facts [WORD]",
     .brief = "list what a record can say",
-    .summary = "List the facts that a record can state, with their types, questions and presumptions.",
+    .summary = "List the facts that a record can state, with their types, questions and presumptions, and what their values mean.",
     .help = "With WORD, only facts whose path contains it.\n\n"
             "Examples:\n"
             "  rule-check facts\n"
