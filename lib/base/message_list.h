@@ -110,6 +110,9 @@
     X(AND_EVALUATION, "and-evaluation", "u", ", and {1} evaluation is still to be made")                                                         \
     X(AND_EVALUATIONS, "and-evaluations", "u", ", and {1} evaluations are still to be made")                                                     \
     X(BUDGET_SPENT, "budget-spent", "", " (not decided within the budget of steps)")                                                             \
+    X(NOT_ALL_TRIED, "not-all-tried", "", " (it may be settled all the same: not every possible answer could be tried)")                         \
+    X(RESTS_ON_TREATIES, "rests-on-treaties", "", " (it may be settled once it is known whether a treaty applies)")                              \
+    X(SOME_MAY_NOT_MATTER, "some-may-not-matter", "", " (some of them may make no difference)")                                                  \
     X(AND_REQUIREMENT, "and-requirement", "*", "; {1}")                                                                                          \
     X(IF_IT_APPLIES, "if-it-applies", "*", ". If it applies, {1}")                                                                               \
     X(IF_IT_IS_NOT_MET, "if-it-is-not-met", "*", ". If it is not met, {1}")                                                                      \

@@ -43,12 +43,12 @@ exd_result analysis_result(struct analysis *analysis, const struct finding *find
     bind_subject(analysis, finding);
     uint64_t steps = analysis->share < analysis->budget ? analysis->share : analysis->budget;
     uint64_t begun = analysis->builder->view->steps;
-    struct completion completion = {.holds = TRUTH_UNKNOWN, .exhausted = true};
+    struct completion completion = {.holds = TRUTH_UNKNOWN, .inexact = INEXACT_STEPS};
     if (steps > 0)
         completion = complete_rule(analysis->builder->view, finding->rule, analysis->scratch, steps);
     uint64_t used = analysis->builder->view->steps - begun;
     analysis->budget -= used < analysis->budget ? used : analysis->budget;
-    *spent |= completion.exhausted;
+    *spent |= completion.inexact == INEXACT_STEPS;
     return result_of(finding->rule->effect, completion.holds);
 }
 

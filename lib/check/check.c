@@ -10,9 +10,9 @@
 #include "check/verify.h"
 
 enum {
-    SHARE_OF_STEPS = 50,   /* one finding may spend this part of the budget on making "open" exact */
-    DISPUTED_MAX = 10,     /* disputed facts of one finding whose combinations are all tried */
-    MISSING_TRIED_MAX = 16 /* missing facts of one finding that are tried one by one */
+    SHARE_OF_STEPS = 50, /* one finding may spend this part of the budget on making "open" exact */
+    MISSING_SHARES = 16, /* and so many times as much on what it lacks, fact by fact */
+    DISPUTED_MAX = 10    /* disputed facts of one finding whose combinations are all tried */
 };
 
 /* Working memory of a check, kept with the report. */
@@ -30,6 +30,7 @@ struct check {
     struct builder builder;
     uint64_t budget; /* steps left for completions */
     uint64_t plain;  /* and as many again for evaluation and proofs, which no completion may starve */
+    uint64_t spare;  /* and for finding out which missing facts matter, which is worth no result */
     uint64_t share;
     uint32_t capacity; /* of the report's findings */
     bool trial;        /* results and standings alone: no proofs, no questions */
@@ -90,57 +91,85 @@ static struct completion complete(struct check *check, const struct rule *rule)
 }
 
 /* Whether the rule is engaged, where every completion says the same of it. */
-static enum truth engagement(struct check *check, const struct rule *rule)
+static void find_engagement(struct check *check, struct finding *finding)
 {
-    uint64_t begun = check->scratch->view.steps;
-    struct completion completion = complete_engaged(&check->scratch->view, rule, &check->scratch->arena, steps_for_finding(check));
+    struct view *view = &check->scratch->view;
+    uint64_t begun = view->steps;
+    struct completion completion = complete_engaged(view, finding->rule, &check->scratch->arena, steps_for_finding(check));
     charge(check, &check->budget, begun);
-    return completion.holds;
+    finding->engaged = completion.holds;
+    finding->engaged_inexact = completion.inexact;
 }
 
-/* The facts that the open finding lacks, without those that turn out to change nothing. */
-static bool keep_what_matters(struct check *check, struct finding *finding)
+static void doubt_missing(struct finding *finding, enum inexact why)
+{
+    if (finding->missing_inexact == EXACT)
+        finding->missing_inexact = why;
+}
+
+/* Whether a missing fact, or a further item of a list, can make a difference to the finding. */
+static bool can_matter(struct check *check, struct finding *finding, const struct fact_use *use, uint64_t *left)
+{
+    struct view *view = &check->scratch->view;
+    struct cell_key key = fact_use_key(check->report, use);
+    if (key.fact == FACT_EXISTS)
+        key.item = view_item_count(view, key.entity);
+    if (use->disputed || (key.fact == FACT_EXISTS && finding->rule->each_offence && finding->subject == NO_ITEM &&
+                          key.entity == check->report->rules->vocabulary.offence))
+        return true; /* what parties differ on is shown; an offence that nobody has stated is all there is to ask for */
+    uint64_t steps = check->share < *left ? check->share : *left;
+    uint64_t before = steps;
+    enum inexact why;
+    enum truth matters = complete_matters(view, finding->rule, key, &check->scratch->arena, &steps, &why);
+    check->spare -= before - steps;
+    *left -= before - steps;
+    if (matters == TRUTH_UNKNOWN)
+        doubt_missing(finding, why);
+    return matters != TRUTH_FALSE;
+}
+
+/* The facts that the open finding lacks, without those that turn out to change nothing. Where none does, it is open for another reason. */
+static void keep_what_matters(struct check *check, struct finding *finding)
 {
     struct fact_list *missing = &finding->missing;
-    if (missing->count < 2 || missing->count > MISSING_TRIED_MAX)
-        return true;
+    uint64_t most = check->share * MISSING_SHARES;
+    uint64_t left = most < check->spare ? most : check->spare;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < missing->count; i++) {
-        const struct fact_use *use = &missing->items[i];
-        bool matters = true;
-        if (use->fact && !use->value.known) {
-            struct cell_key key = fact_use_key(check->report, use);
-            uint64_t steps = steps_for_finding(check);
-            uint64_t before = steps;
-            matters = complete_matters(&check->scratch->view, finding->rule, key, &check->scratch->arena, &steps);
-            check->budget -= before - steps;
-        }
-        if (matters)
-            missing->items[kept++] = *use;
-    }
-    if (kept)
-        missing->count = kept;
-    return true;
+    doubt_missing(finding, missing->count ? finding->inexact : EXACT);
+    if (missing->count == 1)
+        return;
+    for (uint32_t i = 0; i < missing->count; i++)
+        if (can_matter(check, finding, &missing->items[i], &left))
+            missing->items[kept++] = missing->items[i];
+    missing->count = kept;
 }
 
 /* A disputed finding: each party's version, and every mixture of them, for a court may believe one party on one point and another on the next. */
 struct mixture {
     struct check *check;
     const struct rule *rule;
-    struct cell_key keys[DISPUTED_MAX];
+    struct cell_key keys[DISPUTED_MAX + 1];
     uint32_t count;
     bool seen[3];
+    enum inexact inexact; /* why a mixture that is open may be settled all the same */
 };
+
+static void take(struct mixture *mixture, struct completion completion)
+{
+    mixture->seen[completion.holds] = true;
+    if (mixture->inexact == EXACT)
+        mixture->inexact = completion.inexact;
+}
 
 static void mix(struct mixture *mixture, uint32_t at)
 {
     struct view *view = &mixture->check->scratch->view;
     if (mixture->check->budget == 0) {
-        mixture->seen[TRUTH_UNKNOWN] = true;
+        take(mixture, (struct completion){.holds = TRUTH_UNKNOWN, .inexact = INEXACT_STEPS});
         return;
     }
     if (at == mixture->count) {
-        mixture->seen[complete(mixture->check, mixture->rule).holds] = true;
+        take(mixture, complete(mixture->check, mixture->rule));
         return;
     }
     struct cell_key key = mixture->keys[at];
@@ -156,31 +185,43 @@ static void mix(struct mixture *mixture, uint32_t at)
     }
 }
 
-static bool settle_dispute(struct check *check, struct finding *finding, enum truth *holds)
+static bool find_versions(struct check *check, struct finding *finding, struct mixture *mixture)
 {
     struct view *view = &check->scratch->view;
     const struct exd_record *record = view->record;
-    struct mixture mixture = {.check = check, .rule = finding->rule};
-    mixture.count = complete_disputed(view, finding->rule, mixture.keys, DISPUTED_MAX);
-    if (mixture.count == 0)
-        return true;
-    mix(&mixture, 0);
-    bool both = mixture.seen[TRUTH_TRUE] && mixture.seen[TRUTH_FALSE];
-    finding->result = both ? EXD_RESULT_DISPUTED : finding->result;
-    if (!mixture.seen[TRUTH_UNKNOWN] && mixture.seen[TRUTH_TRUE] != mixture.seen[TRUTH_FALSE]) {
-        *holds = truth_of(mixture.seen[TRUTH_TRUE]);
-        finding->result = result_of(finding->rule->effect, *holds);
-    }
     finding->versions = arena_array(check->builder.arena, record->party_count, sizeof *finding->versions);
     if (!finding->versions)
         return false;
     for (uint32_t i = 0; i < record->party_count; i++) {
         view->party = i;
-        enum truth truth = complete(check, finding->rule).holds;
-        finding->versions[finding->version_count++] = (struct version){record->parties[i], result_of(finding->rule->effect, truth)};
+        struct completion completion = complete(check, finding->rule);
+        take(mixture, completion);
+        finding->versions[finding->version_count++] =
+            (struct version){record->parties[i], result_of(finding->rule->effect, completion.holds)};
     }
     view->party = NO_PARTY;
     return true;
+}
+
+static bool settle_dispute(struct check *check, struct finding *finding, enum truth *holds)
+{
+    struct mixture mixture = {.check = check, .rule = finding->rule};
+    mixture.count = complete_disputed(&check->scratch->view, finding->rule, mixture.keys, DISPUTED_MAX + 1);
+    if (mixture.count == 0)
+        return true;
+    bool too_many = mixture.count > DISPUTED_MAX;
+    mixture.count -= too_many;
+    mix(&mixture, 0);
+    if (mixture.seen[TRUTH_TRUE] && mixture.seen[TRUTH_FALSE]) {
+        finding->result = EXD_RESULT_DISPUTED;
+    } else if (!mixture.seen[TRUTH_UNKNOWN]) {
+        *holds = truth_of(mixture.seen[TRUTH_TRUE]);
+        finding->result = result_of(finding->rule->effect, *holds);
+    }
+    bool open = finding->result == EXD_RESULT_OPEN;
+    bool good = find_versions(check, finding, &mixture);
+    finding->inexact = !open ? EXACT : too_many ? INEXACT_DISPUTES : mixture.inexact;
+    return good;
 }
 
 static const char completion_note[] = "every completion of the missing facts gives this result";
@@ -226,7 +267,7 @@ static bool give_up(struct finding *finding)
 {
     finding->result = EXD_RESULT_OPEN;
     finding->engaged = TRUTH_UNKNOWN;
-    finding->exhausted = true;
+    finding->inexact = finding->engaged_inexact = finding->missing_inexact = INEXACT_STEPS;
     finding->facts = finding->missing = (struct fact_list){0};
     finding->presumed_count = finding->part_count = finding->version_count = 0;
     finding->deadline.status = finding->rule->effect == EXD_EFFECT_DEADLINE ? DEADLINE_OPEN : DEADLINE_NONE;
@@ -249,7 +290,7 @@ static bool fill_finding(struct check *check, struct finding *finding)
     if (holds == TRUTH_UNKNOWN) {
         struct completion completion = complete(check, rule);
         by_completion = completion.by_completion;
-        finding->exhausted = completion.exhausted;
+        finding->inexact = completion.inexact;
         finding->result = result_of(rule->effect, completion.holds);
         holds = completion.holds;
         if (holds == TRUTH_UNKNOWN && view->record->party_count && !settle_dispute(check, finding, &holds))
@@ -259,7 +300,7 @@ static bool fill_finding(struct check *check, struct finding *finding)
     if (check->trial)
         return true;
     if (truth.engaged == TRUTH_UNKNOWN)
-        finding->engaged = engagement(check, rule);
+        find_engagement(check, finding);
     begun = begin_steps(check);
     bool good = prove(check, finding, &truth, by_completion);
     if (!end_steps(check, begun))
@@ -267,7 +308,7 @@ static bool fill_finding(struct check *check, struct finding *finding)
     if (!by_completion)
         good &= add_play_facts(check, finding);
     if (finding->result == EXD_RESULT_OPEN)
-        good &= keep_what_matters(check, finding);
+        keep_what_matters(check, finding);
     if (rule->effect == EXD_EFFECT_DEADLINE)
         good &= deadline_compute(&check->builder, rule, holds, &finding->deadline);
     return good;
@@ -408,7 +449,7 @@ static exd_status run(struct check *check, struct exd_record *record, const stru
     view_init(&scratch->view, report->rules, record, report->as_of, report->presumptions);
     scratch->view.mask = mask;
     check->builder = (struct builder){&scratch->view, &report->arena, &scratch->buffer};
-    check->budget = check->plain = steps;
+    check->budget = check->plain = check->spare = steps;
     check->share = steps / SHARE_OF_STEPS + 1;
     date_write(&scratch->buffer, (struct date_span){report->as_of, report->as_of});
     report->as_of_text = builder_take(&check->builder);

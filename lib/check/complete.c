@@ -3,7 +3,7 @@
 #include "check/lanes.h"
 
 /* Items imagined in one list; a rule that asks more of it than this is not proved by completion. */
-enum { IMAGINED_MAX = 3 };
+enum { IMAGINED_MAX = 8 };
 
 /* Most rules are settled by a few completions, found one at a time. Those that are not are begun anew, many completions at once. */
 enum { TRIED_ALONE_MAX = 48, MISFITS_MAX = 64 };
@@ -18,7 +18,8 @@ struct search {
     uint32_t misfits; /* parts of the search that lanes could not take */
     bool seen_true;
     bool seen_false;
-    bool partial; /* some completions could not be tried */
+    bool seen_neither;    /* with every fact known it is open all the same: the calendar, or the law, leaves it so */
+    enum inexact partial; /* some completions could not be tried, and why the first of them */
     bool has_target;
     struct cell_key target; /* complete_matters(): the fact in question, assigned last */
 };
@@ -193,9 +194,71 @@ static bool is_interrupted(const struct search *search)
     return !search->lanes && search->tried > TRIED_ALONE_MAX;
 }
 
+/* Open, and known to be: whatever else is tried. */
+static bool is_open(const struct search *search)
+{
+    return (search->seen_true && search->seen_false) || search->seen_neither;
+}
+
 static bool is_over(const struct search *search)
 {
-    return (search->seen_true && search->seen_false) || search->view->steps > search->view->step_limit || is_interrupted(search);
+    return is_open(search) || search->view->steps > search->view->step_limit || is_interrupted(search);
+}
+
+static void leave_out(struct search *search, enum inexact why)
+{
+    if (search->partial == EXACT)
+        search->partial = why;
+}
+
+static bool reads_treaties(const struct program *program, uint32_t index)
+{
+    const struct program_node *node = &program->nodes[index];
+    bool found = false;
+    switch (node->op) {
+    case OP_TREATY_IN_FORCE:
+    case OP_TREATY_REGULATES:
+        return true;
+    case OP_ALL:
+    case OP_ANY:
+        for (uint32_t i = 0; i < node->b && !found; i++)
+            found = reads_treaties(program, program->children[node->a + i]);
+        return found;
+    case OP_UNLESS:
+        return reads_treaties(program, node->a) || reads_treaties(program, node->b);
+    case OP_NOT:
+    case OP_DEFINITION:
+    case OP_TEST:
+    case OP_SOME:
+    case OP_EVERY:
+    case OP_NO:
+        return reads_treaties(program, node->a);
+    default:
+        return false;
+    }
+}
+
+/* Whether treaties apply was found out without the values that are tried here. */
+static bool rests_on_open_treaties(const struct search *search)
+{
+    const struct exd_rules *rules = search->view->rules;
+    uint32_t roots[] = {search->rule->given, search->rule->when, search->rule->unless};
+    bool open = false;
+    bool reads = false;
+    for (uint32_t i = 0; search->view->applies && i < rules->instrument_count; i++)
+        open |= search->view->applies[i] == TRUTH_UNKNOWN;
+    for (size_t i = 0; i < 3 && open && !reads; i++)
+        reads = roots[i] != NO_ROOT && reads_treaties(&rules->program, roots[i]);
+    return reads;
+}
+
+/* A completion that gives neither answer. */
+static void note_neither(struct search *search)
+{
+    if (rests_on_open_treaties(search))
+        leave_out(search, INEXACT_INSTRUMENTS);
+    else
+        search->seen_neither = true;
 }
 
 static enum truth answer(struct search *search)
@@ -241,18 +304,18 @@ static void seek_by_lanes(struct search *search)
         search->seen_true |= any_lane(result.yes);
         search->seen_false |= any_lane(result.no);
         find_neither(search->lanes, &result, neither);
-        search->partial |= any_lane(neither);
+        if (any_lane(neither))
+            note_neither(search);
     }
 }
 
 static bool get_domain(struct search *search, struct cell_key key, struct domain *domain)
 {
-    if (search->view->assumption_count == ASSUMPTIONS_MAX || !domain_of(search->view, search->rule, key, search->scratch, domain)) {
-        search->partial = true;
-        return false;
-    }
-    search->partial |= !domain->whole;
-    return domain->count != 0;
+    bool found =
+        search->view->assumption_count < ASSUMPTIONS_MAX && domain_to_try(search->view, search->rule, key, search->scratch, domain);
+    if (!found || !domain->whole || domain->count == 0)
+        leave_out(search, INEXACT_VALUES);
+    return found && domain->count != 0;
 }
 
 /* Tries every value of one fact after another; depth is bounded by the room for assumptions. */
@@ -272,10 +335,12 @@ static void seek(struct search *search)
     }
     struct cell_key key;
     struct domain domain;
-    if (!next_cell(search, &key) || !get_domain(search, key, &domain)) {
-        search->partial = true; /* undecided for a reason that no single fact can settle */
+    if (!next_cell(search, &key)) {
+        note_neither(search);
         return;
     }
+    if (!get_domain(search, key, &domain))
+        return;
     struct view *view = search->view;
     for (uint32_t i = 0; i < domain.count && !is_over(search); i++) {
         view->assumptions[view->assumption_count++] = (struct assumption){key, domain.values[i]};
@@ -293,7 +358,8 @@ static void imagine(struct search *search, bool on)
         if (!on || view_list_is_complete(view, i))
             continue;
         uint32_t witnesses = domain_witnesses(view, search->rule, i);
-        search->partial |= witnesses > IMAGINED_MAX;
+        if (witnesses > IMAGINED_MAX)
+            leave_out(search, INEXACT_ITEMS);
         view->imagined[i] = (uint8_t)(witnesses < IMAGINED_MAX ? witnesses : IMAGINED_MAX);
     }
 }
@@ -305,33 +371,40 @@ static bool widen(struct search *search)
     return search->lanes != NULL;
 }
 
+static struct completion conclude(const struct search *search, uint64_t begun)
+{
+    const struct view *view = search->view;
+    struct completion completion = {.holds = TRUTH_UNKNOWN, .inexact = search->partial, .steps = view->steps - begun};
+    bool interrupted = view->steps > view->step_limit || is_interrupted(search);
+    if (is_open(search)) {
+        completion.inexact = EXACT;
+    } else if (interrupted) {
+        completion.inexact = INEXACT_STEPS;
+    } else if (search->partial == EXACT && search->seen_true != search->seen_false) {
+        completion.holds = truth_of(search->seen_true);
+        completion.by_completion = true;
+    }
+    return completion;
+}
+
 static struct completion complete_question(struct view *view, const struct rule *rule, enum lane_question question, struct arena *scratch,
                                            uint64_t steps)
 {
-    struct completion completion = {.holds = TRUTH_UNKNOWN};
     struct search search = {.view = view, .rule = rule, .question = question, .scratch = scratch};
     struct arena_mark mark = arena_mark(scratch);
     uint64_t begun = view->steps;
     view->step_limit = begun + steps;
     imagine(&search, true);
-    bool too_many = search.partial;
+    enum inexact too_many = search.partial;
     seek(&search);
-    if (is_interrupted(&search) && !(search.seen_true && search.seen_false) && widen(&search)) {
+    if (is_interrupted(&search) && !is_open(&search) && widen(&search)) {
         search.partial = too_many;
         seek(&search);
     }
-    search.partial |= is_interrupted(&search);
     imagine(&search, false);
     arena_rewind(scratch, mark);
-    completion.exhausted = view->steps > view->step_limit;
+    struct completion completion = conclude(&search, begun);
     view->step_limit = UINT64_MAX;
-    completion.steps = view->steps - begun;
-    if (!completion.exhausted && !search.partial && search.seen_true != search.seen_false) {
-        completion.holds = truth_of(search.seen_true);
-        completion.by_completion = true;
-    }
-    if (search.seen_true && search.seen_false)
-        completion.exhausted = false; /* open, and known to be */
     return completion;
 }
 
@@ -358,14 +431,14 @@ static bool target_decides(struct search *search)
     struct view *view = search->view;
     struct domain domain;
     if (!get_domain(search, search->target, &domain))
-        return true;
+        return false;
     bool seen[3] = {false, false, false};
     for (uint32_t i = 0; i < domain.count; i++) {
         view->assumptions[view->assumption_count++] = (struct assumption){search->target, domain.values[i]};
         seen[evaluate_rule(view, search->rule).holds] = true;
         view->assumption_count--;
     }
-    return (int)seen[0] + (int)seen[1] + (int)seen[2] > 1 || seen[TRUTH_UNKNOWN] || !domain.whole;
+    return (int)seen[0] + (int)seen[1] + (int)seen[2] > 1;
 }
 
 /* Whether two values of the target, with all else alike, give different answers, or one gives none. */
@@ -391,11 +464,12 @@ static bool target_decides_by_lanes(struct search *search)
     return false;
 }
 
+/* Whether a completion was found in which the target decides. */
 static bool seek_target(struct search *search)
 {
     struct view *view = search->view;
     if (view->steps > view->step_limit)
-        return true;
+        return false;
     if (answer(search) != TRUTH_UNKNOWN || is_interrupted(search))
         return false;
     if (fits_lanes(search))
@@ -405,31 +479,36 @@ static bool seek_target(struct search *search)
     if (!next_cell(search, &key))
         return target_decides(search);
     if (!get_domain(search, key, &domain))
-        return true;
-    for (uint32_t i = 0; i < domain.count; i++) {
+        return false;
+    bool found = false;
+    for (uint32_t i = 0; i < domain.count && !found && view->steps <= view->step_limit; i++) {
         view->assumptions[view->assumption_count++] = (struct assumption){key, domain.values[i]};
-        bool found = seek_target(search);
+        found = seek_target(search);
         view->assumption_count--;
-        if (found)
-            return true;
     }
-    return false;
+    return found;
 }
 
-bool complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps)
+enum truth complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps,
+                            enum inexact *why)
 {
     struct search search = {.view = view, .rule = rule, .scratch = scratch, .has_target = true, .target = key};
     struct arena_mark mark = arena_mark(scratch);
     uint64_t begun = view->steps;
     view->step_limit = begun + *steps;
     imagine(&search, true);
+    enum inexact too_many = search.partial;
     bool found = seek_target(&search);
-    if (!found && is_interrupted(&search) && widen(&search))
+    if (!found && is_interrupted(&search) && widen(&search)) {
+        search.partial = too_many;
         found = seek_target(&search);
+    }
     imagine(&search, false);
     arena_rewind(scratch, mark);
+    bool interrupted = view->steps > view->step_limit || is_interrupted(&search);
+    *why = found ? EXACT : interrupted ? INEXACT_STEPS : search.partial;
     view->step_limit = UINT64_MAX;
     uint64_t spent = view->steps - begun;
     *steps = spent < *steps ? *steps - spent : 0;
-    return found;
+    return found ? TRUTH_TRUE : *why == EXACT ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }

@@ -9,11 +9,12 @@
 
 #include "base/arena.h"
 #include "check/evaluate.h"
+#include "check/exactness.h"
 
 struct completion {
     enum truth holds;
-    bool by_completion; /* evaluation alone did not decide it */
-    bool exhausted;     /* the steps ran out before it could be decided */
+    bool by_completion;   /* evaluation alone did not decide it */
+    enum inexact inexact; /* of an unknown one: why it may be decided all the same */
     uint64_t steps;
 };
 
@@ -23,8 +24,10 @@ struct completion complete_rule(struct view *view, const struct rule *rule, stru
 /* Likewise whether the rule is engaged. */
 struct completion complete_engaged(struct view *view, const struct rule *rule, struct arena *scratch, uint64_t steps);
 
-/* Whether there are completions of all other facts under which this one decides. True when that cannot be found out. */
-bool complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps);
+/* Whether there are completions of all other facts under which this one decides. Unknown when that cannot be found out: `*why` says for what reason.
+ * With FACT_EXISTS it is asked of an item that the record does not list. */
+enum truth complete_matters(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, uint64_t *steps,
+                            enum inexact *why);
 
 /* The disputed cells on which a rule's condition rests under this view; gives their number, at most `room` of them in `keys`. */
 uint32_t complete_disputed(struct view *view, const struct rule *rule, struct cell_key *keys, uint32_t room);

@@ -1,333 +1,17 @@
 #include "check/domain.h"
 
 #include "base/phrase.h"
+#include "check/gather.h"
 
 enum {
-    POINTS_MAX = 64,        /* constants that one fact is compared with */
-    SUBSET_MEMBERS_MAX = 5, /* up to here all sets of the members asked for are tried */
-    DAYS_MAX = 366,         /* days of a date that is known to the year */
-    RELATED_MAX = 4,        /* unknown facts that are compared with one another */
-    FRESH_MAX = 5,          /* names that no rule mentions: for each of those facts, and one more */
-    PARTY_TESTS_MAX = 4     /* instruments of which a State may be a party */
+    SUBSET_LISTED_MAX = 5, /* up to here all sets of the members asked for are listed */
+    SUBSET_TRIED_MAX = 8,  /* and up to here tried */
+    DAYS_MAX = 366,        /* days of a date that is known to the year */
+    FRESH_MAX = 7          /* names that no rule mentions: for each of the related facts, and one more */
 };
 
 /* Names that stand for "some other State", "some other text". */
 #define FRESH_NAME(i) (UINT32_MAX - 1 - (uint32_t)(i))
-
-/* The constants with which one fact is compared, gathered over a rule. */
-struct gathering {
-    struct view *view;
-    struct cell_key key;
-    struct type type;
-    union scalar points[POINTS_MAX];
-    uint32_t count;
-    bool overflow;
-    bool moving;                          /* compared with something that is itself unknown, in a way that its values cannot follow */
-    bool buried;                          /* stands inside arithmetic, together with something that is itself unknown */
-    struct cell_key related[RELATED_MAX]; /* unknown facts that it is compared with, or they with others: it is the first */
-    uint32_t related_count;
-    const struct instrument *parties[PARTY_TESTS_MAX];
-    uint32_t party_count;
-    bool met;
-    struct value known; /* what the record knows of it in part: members of a set, a span of days */
-};
-
-static bool is_the_fact(const struct gathering *gathering, const struct program_node *node)
-{
-    return node->op == OP_FACT && node->c == gathering->key.entity && node->b == gathering->key.fact;
-}
-
-static void add_point(struct gathering *gathering, union scalar point)
-{
-    struct value value = value_scalar(gathering->type.kind, point);
-    for (uint32_t i = 0; i < gathering->count; i++)
-        if (value_same(value, value_scalar(gathering->type.kind, gathering->points[i])))
-            return;
-    if (gathering->count < POINTS_MAX)
-        gathering->points[gathering->count++] = point;
-    else
-        gathering->overflow = true;
-}
-
-/* Numbers, dates and names whose order or equality is all that counts: two of them that are compared share their constants. */
-static bool may_be_related(const struct gathering *gathering, const struct program_node *node)
-{
-    enum type_kind kind = gathering->type.kind;
-    bool ordered = kind == TYPE_INTEGER || kind == TYPE_DATE || kind == TYPE_STATE || kind == TYPE_TEXT;
-    return ordered && !gathering->type.set && node->op == OP_FACT &&
-           !gathering->view->rules->vocabulary.entities[node->c].facts[node->b].type.set;
-}
-
-static void relate(struct gathering *gathering, struct cell_key key)
-{
-    for (uint32_t i = 0; i < gathering->related_count; i++) {
-        const struct cell_key *other = &gathering->related[i];
-        if (other->entity == key.entity && other->item == key.item && other->fact == key.fact)
-            return;
-    }
-    if (gathering->related_count < RELATED_MAX)
-        gathering->related[gathering->related_count++] = key;
-    else
-        gathering->moving = true;
-}
-
-/* What the fact is compared with, on the other side. */
-static void gather_operand(struct gathering *gathering, uint32_t index)
-{
-    const struct program *program = &gathering->view->rules->program;
-    const struct program_node *node = &program->nodes[index];
-    for (uint32_t i = 0; node->op == OP_SET && i < node->b; i++)
-        gather_operand(gathering, program->children[node->a + i]);
-    if (node->op == OP_SET)
-        return;
-    struct value value = evaluate_value(gathering->view, index);
-    if (value_is_imprecise(value) && may_be_related(gathering, node)) {
-        relate(gathering, (struct cell_key){node->c, gathering->view->items[node->a], node->b});
-    } else if (!value.known || (value.set && !value.complete)) {
-        gathering->moving = true;
-    } else if (!value.set) {
-        add_point(gathering, value.as.one);
-    } else {
-        for (uint32_t i = 0; i < value.count; i++)
-            add_point(gathering, value.as.members[i]);
-    }
-}
-
-/* How often the fact, of this very item, stands in an expression; those of other items are other facts. */
-static uint32_t occurrences(const struct gathering *gathering, uint32_t index)
-{
-    const struct program *program = &gathering->view->rules->program;
-    const struct program_node *node = &program->nodes[index];
-    if (is_the_fact(gathering, node))
-        return gathering->view->items[node->a] == gathering->key.item;
-    if (node->op < OP_ADD || node->op > OP_LATER)
-        return 0;
-    return occurrences(gathering, node->a) + occurrences(gathering, node->b);
-}
-
-/* How the two sides of a comparison stand to one another when the fact is one day: which is less, each as a truth. */
-struct standing_of_day {
-    enum truth less;
-    enum truth more;
-    bool known;
-};
-
-static struct standing_of_day stand(struct gathering *gathering, const struct program_node *node, day at)
-{
-    struct view *view = gathering->view;
-    struct value one = value_scalar(TYPE_DATE, (union scalar){.date = {at, at}});
-    view->assumptions[view->assumption_count++] = (struct assumption){gathering->key, one};
-    struct value a = evaluate_value(view, node->a);
-    struct value b = evaluate_value(view, node->b);
-    view->assumption_count--;
-    return (struct standing_of_day){value_less(a, b), value_less(b, a), a.known && b.known};
-}
-
-/* Calendar arithmetic never turns back: a later day gives no earlier result (or, of an age, no higher one). So between two days on which the sides
- * stand alike nothing changes, and the days of change are found by halving. */
-static void add_changes(struct gathering *gathering, const struct program_node *node)
-{
-    day from = DAY_FIRST;
-    struct standing_of_day last = stand(gathering, node, DAY_LAST);
-    for (uint32_t changes = 0; changes < 4; changes++) {
-        struct standing_of_day begun = stand(gathering, node, from);
-        if (begun.less == last.less && begun.more == last.more)
-            return;
-        day low = from;
-        day high = DAY_LAST;
-        while (high - low > 1) {
-            day middle = low + (high - low) / 2;
-            struct standing_of_day there = stand(gathering, node, middle);
-            if (there.less == begun.less && there.more == begun.more)
-                low = middle;
-            else
-                high = middle;
-        }
-        add_point(gathering, (union scalar){.date = {high, high}});
-        from = high;
-    }
-}
-
-/* The fact inside the arithmetic of a comparison. */
-static void gather_buried(struct gathering *gathering, const struct program_node *node)
-{
-    const struct program_node *nodes = gathering->view->rules->program.nodes;
-    bool left = nodes[node->a].op >= OP_ADD && nodes[node->a].op <= OP_LATER;
-    bool right = nodes[node->b].op >= OP_ADD && nodes[node->b].op <= OP_LATER;
-    uint32_t count = (left ? occurrences(gathering, node->a) : 0) + (right ? occurrences(gathering, node->b) : 0);
-    if (count == 0)
-        return;
-    gathering->met = true;
-    bool beside = !left ? is_the_fact(gathering, &nodes[node->a]) : !right && is_the_fact(gathering, &nodes[node->b]);
-    bool alone = count == 1 && !beside && gathering->type.kind == TYPE_DATE && node->op >= OP_EQ && node->op <= OP_GE;
-    alone = alone && gathering->view->assumption_count < ASSUMPTIONS_MAX && stand(gathering, node, DAY_FIRST).known;
-    if (alone)
-        add_changes(gathering, node);
-    else
-        gathering->buried = true;
-}
-
-/* The fact among the members of a set. */
-static void gather_members(struct gathering *gathering, uint32_t index)
-{
-    const struct program *program = &gathering->view->rules->program;
-    const struct program_node *node = &program->nodes[index];
-    for (uint32_t i = 0; node->op == OP_SET && i < node->b; i++)
-        if (is_the_fact(gathering, &program->nodes[program->children[node->a + i]]))
-            gathering->met = gathering->moving = true;
-}
-
-static void gather_comparison(struct gathering *gathering, const struct program_node *node)
-{
-    const struct program_node *nodes = gathering->view->rules->program.nodes;
-    bool left = is_the_fact(gathering, &nodes[node->a]);
-    bool right = is_the_fact(gathering, &nodes[node->b]);
-    gathering->met |= left || right;
-    if (left)
-        gather_operand(gathering, node->b);
-    if (right)
-        gather_operand(gathering, node->a);
-    gather_members(gathering, node->a);
-    gather_members(gathering, node->b);
-    gather_buried(gathering, node);
-}
-
-static void gather(struct gathering *gathering, uint32_t index);
-
-/* What the fact is compared with may be another in every item. */
-static void gather_items(struct gathering *gathering, const struct program_node *node)
-{
-    struct view *view = gathering->view;
-    uint32_t count = view_item_count(view, node->b);
-    if (!view_list_is_complete(view, node->b))
-        count += view->imagined[node->b] ? view->imagined[node->b] : 1;
-    uint32_t outer = view->items[node->c];
-    for (uint32_t i = 0; i < count && !gathering->overflow; i++) {
-        view->items[node->c] = i;
-        gather(gathering, node->a);
-    }
-    view->items[node->c] = outer;
-}
-
-static void gather_party(struct gathering *gathering, const struct instrument *instrument)
-{
-    gathering->met = true;
-    for (uint32_t i = 0; i < gathering->party_count; i++)
-        if (gathering->parties[i] == instrument)
-            return;
-    if (gathering->party_count < PARTY_TESTS_MAX)
-        gathering->parties[gathering->party_count++] = instrument;
-    else
-        gathering->moving = true;
-}
-
-static void gather_listed(struct gathering *gathering, const struct rule *rule)
-{
-    for (uint32_t i = 0; i < rule->for_requested_count; i++)
-        add_point(gathering, (union scalar){.name = rule->for_requested[i]});
-    for (uint32_t i = 0; i < rule->for_requesting_count; i++)
-        add_point(gathering, (union scalar){.name = rule->for_requesting[i]});
-}
-
-/* Whether a treaty regulates a ground may rest on the States for which it has a rule. */
-static void gather_regulation(struct gathering *gathering, uint32_t ground)
-{
-    const struct exd_rules *rules = gathering->view->rules;
-    for (uint32_t i = 0; gathering->view->applies && i < rules->instrument_count; i++)
-        for (uint32_t j = 0; gathering->view->applies[i] != TRUTH_FALSE && j < rules->instruments[i].rule_count; j++)
-            if (rules->instruments[i].rules[j].ground == ground)
-                gather_listed(gathering, &rules->instruments[i].rules[j]);
-}
-
-static void gather(struct gathering *gathering, uint32_t index)
-{
-    const struct program *program = &gathering->view->rules->program;
-    const struct program_node *node = &program->nodes[index];
-    switch (node->op) {
-    case OP_ALL:
-    case OP_ANY:
-        for (uint32_t i = 0; i < node->b; i++)
-            gather(gathering, program->children[node->a + i]);
-        break;
-    case OP_UNLESS:
-        gather(gathering, node->a);
-        gather(gathering, node->b);
-        break;
-    case OP_SOME:
-    case OP_EVERY:
-    case OP_NO:
-        gather_items(gathering, node);
-        break;
-    case OP_NOT:
-    case OP_DEFINITION:
-    case OP_TEST:
-        gather(gathering, node->a);
-        break;
-    case OP_EQ:
-    case OP_NE:
-    case OP_LT:
-    case OP_LE:
-    case OP_GT:
-    case OP_GE:
-    case OP_IN:
-    case OP_NOT_IN:
-    case OP_OVERLAPS:
-    case OP_WITHIN:
-        gather_comparison(gathering, node);
-        break;
-    case OP_PARTY:
-        if (is_the_fact(gathering, &program->nodes[node->a]))
-            gather_party(gathering, &gathering->view->rules->instruments[node->b]);
-        break;
-    case OP_TREATY_REGULATES:
-        if (gathering->type.kind == TYPE_ENUM)
-            add_point(gathering, (union scalar){.name = gathering->view->rules->vocabulary.grounds[node->a].name});
-        if (gathering->type.kind == TYPE_STATE)
-            gather_regulation(gathering, node->a);
-        break;
-    case OP_FACT:
-        gathering->met |= is_the_fact(gathering, node);
-        break;
-    default:
-        break;
-    }
-}
-
-static void gather_roots(struct gathering *gathering, const struct rule *rule)
-{
-    uint32_t roots[] = {rule->given, rule->when, rule->unless};
-    for (size_t i = 0; i < 3; i++)
-        if (roots[i] != NO_ROOT)
-            gather(gathering, roots[i]);
-}
-
-/* The ends of a date that is known in part bound what it is compared with. */
-static void gather_ends(struct gathering *gathering, struct cell_key key)
-{
-    const struct cell *cell;
-    bool presumed;
-    struct value value = view_fact(gathering->view, key, &cell, &presumed);
-    if (gathering->type.kind != TYPE_DATE || !value.known)
-        return;
-    add_point(gathering, (union scalar){.date = {value.as.one.date.first, value.as.one.date.first}});
-    add_point(gathering, (union scalar){.date = {value.as.one.date.last, value.as.one.date.last}});
-}
-
-/* Of this fact, and of those that it is compared with: whatever divides one of them divides all. */
-static void gather_rule(struct gathering *gathering, const struct rule *rule)
-{
-    struct cell_key key = gathering->key;
-    gathering->related[gathering->related_count++] = key;
-    for (uint32_t i = 0; i < gathering->related_count; i++) {
-        gathering->key = gathering->related[i];
-        gather_roots(gathering, rule);
-    }
-    for (uint32_t i = 0; i < gathering->related_count && gathering->related_count > 1; i++)
-        gather_ends(gathering, gathering->related[i]);
-    gathering->key = key;
-    if (gathering->type.kind == TYPE_STATE)
-        gather_listed(gathering, rule);
-}
 
 /* ---- scalars ---------------------------------------------------------------------------------------------------------- */
 
@@ -340,19 +24,23 @@ static void add_value(struct domain *domain, struct type type, union scalar scal
     domain->values[domain->count++] = value;
 }
 
+static void add_day_value(struct domain *domain, struct type type, day at)
+{
+    if (at == DAY_NEVER || (at >= DAY_FIRST && at <= DAY_LAST))
+        add_value(domain, type, (union scalar){.date = {at, at}});
+}
+
 /* The days at a point, and on either side of it as many as there are facts to be put in order. */
 static void add_days(struct domain *domain, struct type type, const struct gathering *gathering)
 {
     int32_t steps = (int32_t)gathering->related_count;
     for (int32_t step = 0; step < steps; step++)
-        add_value(domain, type, (union scalar){.date = {DAY_FIRST + step, DAY_FIRST + step}});
+        add_day_value(domain, type, DAY_FIRST + step);
     for (uint32_t i = 0; i < gathering->count; i++) {
         struct date_span point = gathering->points[i].date;
         for (int32_t step = -steps; step <= steps; step++) {
-            day first = point.first == DAY_NEVER ? DAY_NEVER : point.first + step;
-            day last = point.last == DAY_NEVER ? DAY_NEVER : point.last + step;
-            add_value(domain, type, (union scalar){.date = {first, first}});
-            add_value(domain, type, (union scalar){.date = {last, last}});
+            add_day_value(domain, type, point.first == DAY_NEVER ? DAY_NEVER : point.first + step);
+            add_day_value(domain, type, point.last == DAY_NEVER ? DAY_NEVER : point.last + step);
         }
         domain->whole &= point.first == point.last;
     }
@@ -509,7 +197,7 @@ static bool add_subset(struct domain *domain, const struct gathering *gathering,
 static bool is_short_list(const struct gathering *gathering)
 {
     return gathering->type.kind == TYPE_ENUM &&
-           gathering->view->rules->vocabulary.enumerations[gathering->type.of].count <= SUBSET_MEMBERS_MAX;
+           gathering->view->rules->vocabulary.enumerations[gathering->type.of].count <= SUBSET_LISTED_MAX;
 }
 
 static void take_whole_list(struct gathering *gathering)
@@ -518,7 +206,7 @@ static void take_whole_list(struct gathering *gathering)
     gathering->count = 0;
     gathering->overflow = gathering->moving = false;
     for (uint32_t i = 0; i < enumeration->count; i++)
-        add_point(gathering, (union scalar){.name = enumeration->values[i]});
+        gather_point(gathering, (union scalar){.name = enumeration->values[i]});
 }
 
 /* Members that the record names are in every completion. */
@@ -555,16 +243,16 @@ static void add_other_member(struct gathering *gathering)
             return;
         other.name = enumeration->values[at];
     }
-    add_point(gathering, other);
+    gather_point(gathering, other);
 }
 
 /* All sets of the members that are asked for, and of one that is not. */
-static bool add_sets(struct domain *domain, struct gathering *gathering, struct arena *scratch)
+static bool add_sets(struct domain *domain, struct gathering *gathering, uint32_t most, struct arena *scratch)
 {
     if (gathering->type.kind == TYPE_REF) {
         gathering->count = 0;
         for (uint32_t i = 0; i <= view_item_count(gathering->view, gathering->type.of) && i < POINTS_MAX; i++)
-            add_point(gathering, (union scalar){.item = i});
+            gather_point(gathering, (union scalar){.item = i});
     }
     if (is_short_list(gathering))
         take_whole_list(gathering);
@@ -573,7 +261,7 @@ static bool add_sets(struct domain *domain, struct gathering *gathering, struct 
     drop_known_members(gathering);
     domain->whole = !gathering->overflow && !gathering->moving;
     uint32_t members = gathering->count;
-    if (members > SUBSET_MEMBERS_MAX) {
+    if (members > most) {
         /* The empty set, each member alone, and all: enough to see both answers, not to prove that there is one. */
         domain->sampled = domain->whole && members < 31;
         domain->whole = false;
@@ -621,7 +309,28 @@ static bool add_each_day(struct domain *domain, struct type type, struct date_sp
     return true;
 }
 
-bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
+/* Of a fact that is calculated with, or compared with, other unknown facts: values far apart, to see whether the answer can differ. They prove
+ * nothing. */
+static void add_samples(struct domain *domain, const struct gathering *gathering)
+{
+    enum { SAMPLE_YEARS = 20 };
+    static const int32_t numbers[] = {0, 14, 18, 1000};
+    struct type type = gathering->type;
+    struct date_span today = {gathering->view->as_of, gathering->view->as_of};
+    struct duration years = {SAMPLE_YEARS * 12, 0};
+    if (type.kind == TYPE_DATE) {
+        add_day_value(domain, type, today.first);
+        add_day_value(domain, type, date_add(today, duration_negate(years)).first);
+        add_day_value(domain, type, date_add(today, years).first);
+    } else if (type.kind == TYPE_DURATION || type.kind == TYPE_PENALTY) {
+        add_value(domain, type, (union scalar){.duration = years});
+    }
+    for (size_t i = 0; type.kind == TYPE_INTEGER && i < sizeof numbers / sizeof numbers[0]; i++)
+        add_number(domain, type, numbers[i]);
+}
+
+static bool find_domain(struct view *view, const struct rule *rule, struct cell_key key, bool tried, struct arena *scratch,
+                        struct domain *out)
 {
     *out = (struct domain){.whole = true};
     if (key.fact == FACT_EXISTS) {
@@ -644,20 +353,33 @@ bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, 
     bool partial_date = gathering.known.known && !gathering.type.set && gathering.type.kind == TYPE_DATE;
     if (gathering.buried && partial_date)
         return add_each_day(out, gathering.type, gathering.known.as.one.date, scratch);
-    if (gathering.buried || partly) {
+    if (partly || (gathering.buried && (!tried || gathering.type.set))) {
         out->whole = false;
         return true;
     }
-    out->whole = !gathering.overflow;
     if (gathering.type.set)
-        return add_sets(out, &gathering, scratch);
+        return add_sets(out, &gathering, tried ? SUBSET_TRIED_MAX : SUBSET_LISTED_MAX, scratch);
     out->values = arena_array(scratch, scalar_room(&gathering), sizeof *out->values);
     if (!out->values)
         return false;
     add_scalars(out, &gathering);
+    bool closed = gathering.type.kind == TYPE_BOOLEAN || gathering.type.kind == TYPE_ENUM;
+    out->whole &= closed || (!gathering.overflow && !gathering.buried);
+    if (tried && !out->whole)
+        add_samples(out, &gathering);
     if (gathering.known.known)
         keep_within(out, gathering.type, gathering.known.as.one.date);
     return true;
+}
+
+bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
+{
+    return find_domain(view, rule, key, false, scratch, out);
+}
+
+bool domain_to_try(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out)
+{
+    return find_domain(view, rule, key, true, scratch, out);
 }
 
 bool domain_is_fresh(struct type type, union scalar scalar)

@@ -12,8 +12,12 @@ struct domain {
     bool sampled; /* not whole for one reason alone: there were too many sets of the members that are asked for to try them all */
 };
 
-/* False when memory ran out. A fact that stands inside arithmetic has no values that could be listed: the count is 0. */
+/* False when memory ran out. A fact that stands inside arithmetic together with other unknown facts, other than so many days apart, has no values that
+ * could be listed: the count is 0. */
 bool domain_of(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
+
+/* For trying completions rather than for showing: more sets, and of a fact inside arithmetic some values, which are not whole. */
+bool domain_to_try(struct view *view, const struct rule *rule, struct cell_key key, struct arena *scratch, struct domain *out);
 
 /* Whether a scalar stands for whatever no rule mentions. */
 bool domain_is_fresh(struct type type, union scalar scalar);

@@ -13,8 +13,12 @@ static uint32_t constant(bool value)
 
 /* ---- the straight line ------------------------------------------------------------------------------------------------ */
 
+/* What stands there already is not joined again: quantifiers unrolled over items say the same many times. */
 static uint32_t add_node(struct lanes *lanes, struct lane_node node)
 {
+    for (uint32_t i = 0; i < lanes->node_count && !node.leaf; i++)
+        if (!lanes->nodes[i].leaf && lanes->nodes[i].a == node.a && lanes->nodes[i].b == node.b && lanes->nodes[i].both == node.both)
+            return i;
     if (lanes->node_count == LANE_NODES_MAX) {
         lanes->unfit = true;
         return LANE_FALSE;
@@ -29,7 +33,7 @@ static uint32_t join(struct lanes *lanes, bool both, uint32_t a, uint32_t b)
     uint32_t settles = constant(!both);
     if (a == settles || b == settles)
         return settles;
-    if (a == neutral)
+    if (a == neutral || a == b)
         return b;
     return b == neutral ? a : add_node(lanes, (struct lane_node){.a = a, .b = b, .both = both});
 }
@@ -80,9 +84,12 @@ static void leaf_reads_expression(struct lanes *lanes, struct lane_leaf *leaf, u
     switch (node->op) {
     case OP_FACT:
         leaf_reads_fact(lanes, leaf, (struct cell_key){node->c, lanes->view->items[node->a], node->b});
+        leaf->slots |= 1U << node->a;
+        break;
+    case OP_VARIABLE:
+        leaf->slots |= 1U << node->a;
         break;
     case OP_CONSTANT:
-    case OP_VARIABLE:
     case OP_AS_OF:
         break;
     case OP_PARTY:
@@ -107,22 +114,38 @@ static void leaf_reads_expression(struct lanes *lanes, struct lane_leaf *leaf, u
     }
 }
 
-static struct lane_leaf *add_leaf(struct lanes *lanes, enum lane_leaf_kind kind, uint32_t node, bool negated)
+static struct lane_leaf *begin_leaf(struct lanes *lanes, enum lane_leaf_kind kind, uint32_t node, bool negated)
 {
     if (lanes->leaf_count == LANE_LEAVES_MAX) {
         lanes->unfit = true;
         return NULL;
     }
-    struct lane_leaf *leaf = &lanes->leaves[lanes->leaf_count++];
+    struct lane_leaf *leaf = &lanes->leaves[lanes->leaf_count];
     *leaf = (struct lane_leaf){.kind = kind, .node = node, .negated = negated};
     memcpy(leaf->items, lanes->view->items, sizeof leaf->items);
-    leaf->at = add_node(lanes, (struct lane_node){.leaf = true});
     return leaf;
 }
 
-static uint32_t leaf_node(const struct lane_leaf *leaf)
+static bool is_same_leaf(const struct lane_leaf *a, const struct lane_leaf *b)
 {
-    return leaf ? leaf->at : LANE_FALSE;
+    bool same = a->kind == b->kind && a->node == b->node && a->negated == b->negated && a->variable_count == b->variable_count;
+    for (uint32_t i = 0; i < a->variable_count && same; i++)
+        same = a->variables[i] == b->variables[i];
+    for (uint32_t i = 0; i < SLOT_LIMIT && same; i++)
+        same = !(a->slots >> i & 1) || a->items[i] == b->items[i];
+    return same;
+}
+
+/* The node of a leaf whose facts are gathered: of one that says the same, if there is such. */
+static uint32_t end_leaf(struct lanes *lanes, struct lane_leaf *leaf)
+{
+    if (!leaf)
+        return LANE_FALSE;
+    for (uint32_t i = 0; i < lanes->leaf_count; i++)
+        if (is_same_leaf(&lanes->leaves[i], leaf))
+            return lanes->leaves[i].at;
+    lanes->leaf_count++;
+    return leaf->at = add_node(lanes, (struct lane_node){.leaf = true});
 }
 
 /* ---- limbs ------------------------------------------------------------------------------------------------------------ */
@@ -139,10 +162,10 @@ static uint32_t compile_presence(struct lanes *lanes, uint32_t entity, uint32_t 
     for (uint32_t i = 0; i < view->assumption_count; i++)
         if (cell_key_same(view->assumptions[i].key, key))
             return constant(view->assumptions[i].value.as.one.boolean != negated);
-    struct lane_leaf *leaf = add_leaf(lanes, LANE_EXISTS, 0, negated);
+    struct lane_leaf *leaf = begin_leaf(lanes, LANE_EXISTS, 0, negated);
     if (leaf)
         leaf_reads(lanes, leaf, key);
-    return leaf_node(leaf);
+    return end_leaf(lanes, leaf);
 }
 
 /* `some`: an item that is there and of which the body holds. `every`: each is not there, or the body holds of it. `no`: not some. */
@@ -168,10 +191,10 @@ static uint32_t compile_quantifier(struct lanes *lanes, const struct program_nod
 
 static uint32_t compile_leaf(struct lanes *lanes, uint32_t index, bool negated)
 {
-    struct lane_leaf *leaf = add_leaf(lanes, LANE_TEST, index, negated);
+    struct lane_leaf *leaf = begin_leaf(lanes, LANE_TEST, index, negated);
     if (leaf)
         leaf_reads_expression(lanes, leaf, index);
-    return leaf_node(leaf);
+    return end_leaf(lanes, leaf);
 }
 
 static uint32_t compile(struct lanes *lanes, uint32_t index, bool negated)
@@ -239,12 +262,12 @@ static uint32_t compile_play(struct lanes *lanes, bool negated)
     enum truth truth = rule_in_play(lanes->view, lanes->rule);
     if (truth != TRUTH_UNKNOWN)
         return constant((truth == TRUTH_TRUE) != negated);
-    struct lane_leaf *leaf = add_leaf(lanes, LANE_IN_PLAY, 0, negated);
+    struct lane_leaf *leaf = begin_leaf(lanes, LANE_IN_PLAY, 0, negated);
     if (leaf && lanes->rule->for_requested_count)
         leaf_reads_request(lanes, leaf, "requested_state");
     if (leaf && lanes->rule->for_requesting_count)
         leaf_reads_request(lanes, leaf, "requesting_state");
-    return leaf_node(leaf);
+    return end_leaf(lanes, leaf);
 }
 
 /* As evaluate_rule() has it. */
@@ -407,7 +430,7 @@ static bool find_domains(struct lanes *lanes, struct arena *scratch)
 {
     for (uint32_t i = 0; i < lanes->variable_count; i++) {
         struct domain *domain = &lanes->variables[i].domain;
-        if (!domain_of(lanes->view, lanes->rule, lanes->variables[i].key, scratch, domain) || !domain->whole || domain->count == 0)
+        if (!domain_to_try(lanes->view, lanes->rule, lanes->variables[i].key, scratch, domain) || !domain->whole || domain->count == 0)
             return false;
     }
     return true;

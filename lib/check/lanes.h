@@ -15,8 +15,8 @@ enum {
     LANE_LEAVES_MAX = 96,
     LANE_NODES_MAX = 256,      /* leaves, and what joins them */
     LEAF_VARIABLES_MAX = 4,    /* facts that one leaf reads */
-    LEAF_ENTRIES_MAX = 1024,   /* combinations of their values */
-    LANE_PLANES_MAX = 512,     /* of all leaves together */
+    LEAF_ENTRIES_MAX = 4096,   /* combinations of their values */
+    LANE_PLANES_MAX = 1024,    /* of all leaves together */
     LANE_MASKS_MAX = LANES * 2 /* values of the facts that vary within a block */
 };
 
@@ -41,6 +41,7 @@ struct lane_leaf {
     bool negated;
     uint32_t node;              /* in the program of the rules */
     uint32_t items[SLOT_LIMIT]; /* what the slots were bound to */
+    uint32_t slots;             /* those that it reads, a bit each */
     uint32_t variables[LEAF_VARIABLES_MAX];
     uint32_t strides[LEAF_VARIABLES_MAX]; /* in its planes; 0 for those that vary within a block */
     uint32_t variable_count;

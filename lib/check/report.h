@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/messages.h"
+#include "check/exactness.h"
 #include "model/record.h"
 #include "rules/ruleset.h"
 
@@ -119,7 +120,9 @@ struct finding {
     exd_result result;
     exd_standing standing;
     enum truth engaged;
-    bool exhausted; /* the step budget ran out before "open" could be made exact */
+    enum inexact inexact;         /* of an open result: why it may be settled all the same */
+    enum inexact engaged_inexact; /* likewise of `engaged` */
+    enum inexact missing_inexact; /* why some of `missing` may make no difference */
     struct fact_list facts;
     struct fact_list missing;
     uint32_t presumed_count; /* how many of `facts` are presumed */

@@ -17,7 +17,7 @@ enum {
     CANDIDATES_MAX = 48,
     OPTIONS_MAX = 63, /* of one candidate: a bit each */
     ITEM_FACTS_MAX = 4,
-    FURTHER_ITEMS_MAX = 4 /* assumed away, when one is added to a complete list: more than completion would imagine */
+    FURTHER_ITEMS_MAX = 8 /* assumed away, when one is added to a complete list: more than completion would imagine */
 };
 
 /* What one candidate may become: one value for a fact; for an added item, a value for each of its facts. */

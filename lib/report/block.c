@@ -390,6 +390,28 @@ static enum message version_message(exd_result result)
     return MESSAGE_COUNT;
 }
 
+/* That an open finding may be settled all the same, or lacks less than is listed, and why that was not found out. */
+static void say_doubt(struct text_out *out, const struct finding *finding)
+{
+    switch (finding->inexact) {
+    case EXACT:
+        if (finding->missing_inexact != EXACT)
+            say(out->writer, MESSAGE_SOME_MAY_NOT_MATTER);
+        break;
+    case INEXACT_STEPS:
+        say(out->writer, MESSAGE_BUDGET_SPENT);
+        break;
+    case INEXACT_INSTRUMENTS:
+        say(out->writer, MESSAGE_RESTS_ON_TREATIES);
+        break;
+    case INEXACT_ITEMS:
+    case INEXACT_VALUES:
+    case INEXACT_DISPUTES:
+        say(out->writer, MESSAGE_NOT_ALL_TRIED);
+        break;
+    }
+}
+
 static void say_open_result(struct text_out *out, const struct finding *finding)
 {
     uint32_t evaluations = 0;
@@ -402,8 +424,7 @@ static void say_open_result(struct text_out *out, const struct finding *finding)
         say(out->writer, evaluations == 1 ? MESSAGE_AND_EVALUATION : MESSAGE_AND_EVALUATIONS, evaluations);
     else if (evaluations > 0)
         say(out->writer, evaluations == 1 ? MESSAGE_LACKS_EVALUATION : MESSAGE_LACKS_EVALUATIONS, evaluations);
-    if (finding->exhausted)
-        say(out->writer, MESSAGE_BUDGET_SPENT);
+    say_doubt(out, finding);
     size_t start = say_open(out->writer);
     say(out->writer, consequence(finding->rule->effect));
     say_close(out->writer, start, is_requirement(finding) ? MESSAGE_AND_REQUIREMENT : MESSAGE_IF_IT_APPLIES);

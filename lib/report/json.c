@@ -326,6 +326,21 @@ static const char *engaged_word(enum truth engaged)
     return engaged == TRUTH_TRUE ? "yes" : engaged == TRUTH_FALSE ? "no" : "open";
 }
 
+/* Null where the answer is exact. */
+static void key_inexact(struct out *out, const char *key, enum inexact inexact)
+{
+    static const char *const words[] = {[EXACT] = NULL,
+#define X(id, word) [INEXACT_##id] = word,
+                                        INEXACT_LIST(X)
+#undef X
+    };
+    json_key(&out->json, key);
+    if (words[inexact])
+        json_string(&out->json, words[inexact]);
+    else
+        json_null(&out->json);
+}
+
 static void write_finding(struct out *out, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
@@ -358,7 +373,10 @@ static void write_finding(struct out *out, const struct finding *finding)
     write_links(out, "then", &rule->then);
     key_rules_text(out, "authority", rule->authority);
     key_rules_text(out, "note", rule->note);
-    key_boolean(out, "exhausted", finding->exhausted);
+    key_boolean(out, "exhausted", finding->inexact == INEXACT_STEPS);
+    key_inexact(out, "inexact", finding->inexact);
+    key_inexact(out, "inexact_engaged", finding->engaged_inexact);
+    key_inexact(out, "inexact_missing", finding->missing_inexact);
     json_close(&out->json, '}');
 }
 

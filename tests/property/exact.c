@@ -22,9 +22,10 @@ static const struct {
 enum { FACTS = sizeof facts / sizeof facts[0] };
 
 static const char *const colours[] = {"red", "green", "blue"};
-static const int values_of[] = {[BOOLEAN] = 2, [INTEGER] = 9, [DATE] = 10, [COLOUR] = 3, [COLOURS] = 8};
-/* Integers: 0…8 with the constants 3, 4, 5. Dates: 5 January … 13 January with the constants 8, 9, 10 January; 9 stands for never. */
-enum { CONSTANTS = 3, FIRST_CONSTANT = 3, NEVER = 9 };
+static const int values_of[] = {[BOOLEAN] = 2, [INTEGER] = 9, [DATE] = 19, [COLOUR] = 3, [COLOURS] = 8};
+/* Integers: 0…8 with the constants 3, 4, 5. Dates: 1 January … 18 January with the constants 8, 9, 10 January; the last stands
+ * for never. */
+enum { CONSTANTS = 3, FIRST_CONSTANT = 3, FIRST_DATE = 7, SHIFT = 3, NEVER = 18 };
 
 /* Items of a list: four kinds, by their two facts; a set of kinds is all that a condition can tell apart. */
 struct world {
@@ -34,7 +35,7 @@ struct world {
 
 /* ---- conditions ------------------------------------------------------------------------------------------------------- */
 
-enum op { ALL, ANY, NOT, UNLESS, SOME, EVERY, NO, LEAF_TRUE, LEAF_CONSTANT, LEAF_FACTS, LEAF_LITERAL, LEAF_ITEM };
+enum op { ALL, ANY, NOT, UNLESS, SOME, EVERY, NO, LEAF_TRUE, LEAF_CONSTANT, LEAF_FACTS, LEAF_SHIFTED, LEAF_LITERAL, LEAF_ITEM };
 enum comparison { EQ, NE, LT, LE, GT, GE, IN, NOT_IN, OVERLAPS, WITHIN };
 static const char *const comparison_words[] = {"==", "!=", "<", "<=", ">", ">=", "in", "not in", "overlaps", "within"};
 
@@ -87,6 +88,8 @@ static struct condition *random_leaf(struct chance *chance, int bindings)
     case DATE:
         leaf->comparison = (enum comparison)chance_below(chance, GE + 1);
         leaf->other = literal ? FIRST_CONSTANT + (int)chance_below(chance, CONSTANTS) : fact_of_kind(chance, kind);
+        if (kind == DATE && !literal && leaf->other != fact && chance_of(chance, 50))
+            leaf->op = LEAF_SHIFTED;
         break;
     case COLOUR:
         leaf->comparison = chance_of(chance, 50) ? EQ : NE;
@@ -143,9 +146,11 @@ static void write_leaf(struct page *page, const struct condition *leaf)
         return;
     }
     page_add(page, "'request.%s", facts[leaf->fact].name);
+    if (leaf->op == LEAF_SHIFTED)
+        page_add(page, " + %d days", SHIFT);
     if (leaf->op != LEAF_TRUE)
         page_add(page, " %s ", comparison_words[leaf->comparison]);
-    if (leaf->op == LEAF_FACTS)
+    if (leaf->op == LEAF_FACTS || leaf->op == LEAF_SHIFTED)
         page_add(page, "request.%s", facts[leaf->other].name);
     else if (leaf->op == LEAF_LITERAL)
         write_colours(page, (unsigned)leaf->other, "{}");
@@ -191,6 +196,7 @@ static void write_condition(struct page *page, const struct condition *condition
     case LEAF_TRUE:
     case LEAF_CONSTANT:
     case LEAF_FACTS:
+    case LEAF_SHIFTED:
     case LEAF_LITERAL:
     case LEAF_ITEM:
         write_leaf(page, condition);
@@ -258,10 +264,17 @@ static bool holds(const struct condition *condition, const struct world *world, 
     case LEAF_TRUE:
         return world->value[condition->fact];
     case LEAF_CONSTANT:
+        return compare(condition->comparison, world->value[condition->fact],
+                       condition->other + (facts[condition->fact].kind == DATE ? FIRST_DATE - FIRST_CONSTANT : 0));
     case LEAF_LITERAL:
         return compare(condition->comparison, world->value[condition->fact], condition->other);
     case LEAF_FACTS:
         return compare(condition->comparison, world->value[condition->fact], world->value[condition->other]);
+    case LEAF_SHIFTED: {
+        int from = world->value[condition->fact];
+        return compare(condition->comparison, from == NEVER ? NEVER * 2 : from + SHIFT,
+                       world->value[condition->other] == NEVER ? NEVER * 2 : world->value[condition->other]);
+    }
     case LEAF_ITEM:
         return (bound[condition->binding] >> (1 - condition->fact)) & 1;
     }
@@ -307,8 +320,10 @@ static int completions_of(const struct story *story, int fact)
 /* Numbers and days that a record states leave room on either side, as real ones do: the small world is not to be an end of the world. */
 static int random_value(struct chance *chance, enum kind kind)
 {
-    int edge = kind == INTEGER ? 2 : kind == DATE ? 1 : 0;
-    return (edge ? 1 : 0) + (int)chance_below(chance, (uint32_t)(values_of[kind] - edge));
+    if (kind == DATE)
+        return chance_of(chance, 10) ? NEVER : FIRST_DATE - 1 + (int)chance_below(chance, 5);
+    int edge = kind == INTEGER ? 1 : 0;
+    return edge + (int)chance_below(chance, (uint32_t)(values_of[kind] - 2 * edge));
 }
 
 static struct story random_story(struct chance *chance, bool disputes)
@@ -332,7 +347,7 @@ static struct story random_story(struct chance *chance, bool disputes)
         bool partial = (facts[fact].kind == DATE || facts[fact].kind == COLOURS) && chance_of(chance, 30);
         next.state[fact] = partial ? PARTIAL : disputes && chance_of(chance, 50) ? DISPUTED : UNKNOWN;
         if (partial && facts[fact].kind == DATE) {
-            next.low[fact] = 1 + (int)chance_below(chance, 6);
+            next.low[fact] = FIRST_DATE - 2 + (int)chance_below(chance, 5);
             next.high[fact] = next.low[fact] + 1 + (int)chance_below(chance, 2);
         }
         if (next.state[fact] == DISPUTED) {
@@ -361,7 +376,7 @@ static void write_value(struct page *page, enum kind kind, int value)
         if (value == NEVER)
             page_add(page, "never");
         else
-            page_add(page, "2020-01-%02d", 5 + value);
+            page_add(page, "2020-01-%02d", 1 + value);
         break;
     case COLOUR:
         page_add(page, "%s", colours[value]);
@@ -525,7 +540,7 @@ static void write_head(struct page *page)
              "checked-on: 2020-01-01}\n"
              "dates:\n");
     for (int i = 0; i < CONSTANTS; i++)
-        page_add(page, "  - {id: day_%d, date: 2020-01-%02d, cite: c}\n", FIRST_CONSTANT + i, 5 + FIRST_CONSTANT + i);
+        page_add(page, "  - {id: day_%d, date: 2020-01-%02d, cite: c}\n", FIRST_CONSTANT + i, 1 + FIRST_DATE + i);
     page_add(page, "rules:\n");
 }
 

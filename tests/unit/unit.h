@@ -44,6 +44,7 @@
     X(standing)                                                                                                                            \
     X(applicability)                                                                                                                       \
     X(complete)                                                                                                                            \
+    X(exactness)                                                                                                                           \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \

@@ -182,7 +182,7 @@ class Finding(Value):
 
     __slots__ = ("id", "instrument", "cite", "title", "ground", "effect", "subject", "result", "standing", "engaged", "verified", "presumed",
                  "decided_by", "because", "facts", "missing", "lacks", "displaced_by", "versions", "deadline", "weighs", "within", "then",
-                 "authority", "note", "exhausted")
+                 "authority", "note", "exhausted", "inexact", "inexact_engaged", "inexact_missing")
     id: str  # `instrument/rule`
     instrument: str
     cite: str  # the provision as printed
@@ -208,7 +208,10 @@ class Finding(Value):
     then: Tuple[str, ...]
     authority: Optional[str]
     note: Optional[str]
-    exhausted: bool
+    exhausted: bool  # the step budget ran out: `inexact` is `steps`
+    inexact: Optional[str]  # why an open result may be settled all the same: `steps`, `items`, `values`, `instruments`, `disputes`
+    inexact_engaged: Optional[str]  # the same of `engaged`
+    inexact_missing: Optional[str]  # why some of `missing` may make no difference
 
     @property
     def governs(self) -> bool:

@@ -86,14 +86,14 @@ START_TEST(past_the_budget_a_finding_is_open_and_says_so)
     exd_record *record = record_of(rules, 20);
     exd_report *enough = check_with(rules, record, 100000000);
     for (uint32_t i = 0; i < enough->finding_count; i++)
-        ck_assert(!enough->findings[i].exhausted);
+        ck_assert(enough->findings[i].inexact == EXACT);
     exd_report *little = check_with(rules, record, 2000);
     uint32_t given_up = 0;
     for (uint32_t i = 0; i < little->finding_count; i++) {
         const struct finding *finding = &little->findings[i];
-        given_up += finding->exhausted;
-        ck_assert_int_eq(finding->result, finding->exhausted ? EXD_RESULT_OPEN : enough->findings[i].result);
-        if (finding->exhausted)
+        given_up += (finding->inexact == INEXACT_STEPS);
+        ck_assert_int_eq(finding->result, (finding->inexact == INEXACT_STEPS) ? EXD_RESULT_OPEN : enough->findings[i].result);
+        if ((finding->inexact == INEXACT_STEPS))
             ck_assert_uint_eq(finding->part_count + finding->facts.count + finding->missing.count, 0);
     }
     ck_assert_uint_gt(given_up, 0);
