@@ -140,6 +140,14 @@ static const char *const weighs_words[] = {"for-refusal", "for-surrender"};
 static const struct shape_value weighs_or_null = {
     .kind = VALUE_WORD, .words = weighs_words, .word_count = sizeof weighs_words / sizeof weighs_words[0], .nullable = true};
 
+static const char *const inexact_words[] = {
+#define X(id, word) word,
+    INEXACT_LIST(X)
+#undef X
+};
+static const struct shape_value inexact_or_null = {
+    .kind = VALUE_WORD, .words = inexact_words, .word_count = sizeof inexact_words / sizeof inexact_words[0], .nullable = true};
+
 static const struct shape_key finding_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
     {"instrument", SHAPE_SCALAR, true, NULL},
@@ -167,6 +175,9 @@ static const struct shape_key finding_keys[] = {
     {"authority", SHAPE_SCALAR, true, &text_or_null},
     {"note", SHAPE_SCALAR, true, &text_or_null},
     {"exhausted", SHAPE_SCALAR, true, &takes_boolean},
+    {"inexact", SHAPE_SCALAR, true, &inexact_or_null},
+    {"inexact_engaged", SHAPE_SCALAR, true, &inexact_or_null},
+    {"inexact_missing", SHAPE_SCALAR, true, &inexact_or_null},
 };
 static const struct shape finding_shape = SHAPE_OF(finding_keys, 0);
 static const struct shape_value finding = VALUE_OF_SHAPE(finding_shape);
