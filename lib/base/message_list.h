@@ -54,7 +54,8 @@
     X(COUNT_DISPUTED, "count-disputed", "u", "{1} disputed")                                                                                     \
     /* sections */                                                                                                                               \
     X(WHAT_BARS_SURRENDER, "what-bars-surrender", "", "What bars surrender")                                                                     \
-    X(NOTHING_BARS, "nothing-bars", "", "No provision that says so was found to apply. See below what is open.")                                 \
+    X(NOTHING_BARS, "nothing-bars", "",                                                                                                          \
+      "No provision was found to apply under which surrender must be refused. What is open stands below.")                                       \
     X(CONDITIONS_NOT_MET, "conditions-not-met", "", "Conditions that are not met")                                                               \
     X(WHAT_WAITS, "what-waits", "", "What must or may wait")                                                                                     \
     X(DISPUTED_HEADING, "disputed-heading", "", "Disputed")                                                                                      \
@@ -511,6 +512,8 @@
     X(THERE_ARE_OTHERS, "there-are-others", "", "there are others")                                                                              \
     X(THERE_ARE_SOME, "there-are-some", "", "there are some")                                                                                    \
     X(ANSWERED_YES, "answered-yes", "", "yes")                                                                                                   \
-    X(ANSWERED_NO, "answered-no", "", "no")
+    X(ANSWERED_NO, "answered-no", "", "no")                                                                                                      \
+    X(DAY_BETWEEN, "day-between", "tt", "between {1} and {2}")                                                                                   \
+    X(NOTHING_SAYS_SO, "nothing-says-so", "", "no provision of the instruments below says so")
 
 #endif

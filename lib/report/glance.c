@@ -132,9 +132,9 @@ static void put_effect(struct text_out *out, exd_effect effect)
         total++;
     }
     if (effect <= EXD_EFFECT_MAY_POSTPONE) {
-        if (effect == EXD_EFFECT_SHALL_REFUSE && total > 0 && line.counts[EXD_RESULT_APPLIES] == 0) {
+        if (effect == EXD_EFFECT_SHALL_REFUSE && line.counts[EXD_RESULT_APPLIES] == 0) {
             begin(&line, "");
-            say(out->writer, MESSAGE_NOTHING_FOUND);
+            say(out->writer, total > 0 ? MESSAGE_NOTHING_FOUND : MESSAGE_NOTHING_SAYS_SO);
         }
         say_provisions(&line, EXD_RESULT_APPLIES, MESSAGE_COUNT);
         say_provisions(&line, EXD_RESULT_NOT_MET, MESSAGE_GLANCE_NOT_MET);

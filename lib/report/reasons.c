@@ -153,6 +153,13 @@ static bool is_said_elsewhere(const struct fact_use *use)
     return !use->value.known && !use->disputed;
 }
 
+/* The two States, which the head of the report names: a limb in words needs them no more. */
+static bool is_in_the_head(const struct text_out *out, const struct fact_use *use)
+{
+    return !out->options->full && use->value.known && !use->disputed &&
+           (text_is(use->path, "request.requesting_state") || text_is(use->path, "request.requested_state"));
+}
+
 static bool are_alike(const struct fact_use *a, const struct fact_use *b)
 {
     return a->fact == b->fact && a->entity == b->entity && a->presumed == b->presumed && !a->disputed && !b->disputed &&
@@ -196,7 +203,7 @@ static void put_reason(struct text_out *out, struct reason *reason, size_t inden
     }
     for (uint32_t i = 0; i < reason->fact_count;) {
         uint32_t alike = gather_alike(reason->facts + i, reason->fact_count - i);
-        if (!is_said_elsewhere(reason->facts[i])) {
+        if (!is_said_elsewhere(reason->facts[i]) && (bare || !is_in_the_head(out, reason->facts[i]))) {
             block_say_facts(out, reason->facts + i, alike);
             if (bare)
                 say_cite_in_brackets(out->writer, limb->cite);

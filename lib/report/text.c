@@ -190,7 +190,7 @@ static void put_consideration(struct text_out *out, struct outline_group *group)
     writer_sign(out->writer, block_style(group->first), block_mark(group->first));
     writer_tab(out->writer, 2);
     say_text(out->writer, rule->title);
-    if (rule->authority.length > 0) {
+    if (rule->authority.length > 0 && !group->said) {
         writer_say(out->writer, " (");
         say_text(out->writer, rule->authority);
         writer_say(out->writer, ")");
@@ -199,9 +199,10 @@ static void put_consideration(struct text_out *out, struct outline_group *group)
         writer_say(out->writer, ": ");
         say(out->writer, words_result(group->first->result));
     }
-    block_say_subjects(out, group);
     if (group->said)
         say(out->writer, MESSAGE_SEE_ABOVE);
+    else
+        block_say_subjects(out, group);
     writer_end(out->writer, BLOCK_REASON, BLOCK_REASON + 2);
     if (group->said)
         return;

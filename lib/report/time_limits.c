@@ -93,17 +93,10 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
 
 static void say_day(struct text_out *out, const struct deadline_result *deadline)
 {
-    struct buffer date;
-    buffer_init(&date, out->report->memory);
     if (deadline->has_due)
-        date_write(&date, deadline->due);
-    if (date.failed)
-        out->writer->paragraph.failed = true;
-    if (deadline->has_due)
-        writer_text(out->writer, buffer_view(&date));
+        words_say_span(out->writer, MESSAGE_COUNT, deadline->due);
     else
         say(out->writer, MESSAGE_NO_DAY);
-    buffer_free(&date);
 }
 
 static void say_done(struct text_out *out, const struct deadline_result *deadline)

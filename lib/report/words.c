@@ -69,14 +69,39 @@ void words_say_state(struct writer *writer, const struct exd_rules *rules, name 
     }
 }
 
+/* A month, a year and a single day have a name of their own; other spans are told by their ends. */
+static void write_span(struct buffer *buffer, const struct language *language, struct date_span span)
+{
+    const struct text ends = TEXT("..");
+    struct text text;
+    date_write(buffer, span);
+    text = buffer_view(buffer);
+    for (size_t at = 0; at + ends.length <= text.length; at++) {
+        struct text after = {text.data + at + ends.length, text.length - at - ends.length};
+        struct buffer whole;
+        if (!text_starts_with((struct text){text.data + at, text.length - at}, ".."))
+            continue;
+        buffer_init(&whole, buffer->memory);
+        say_into(&whole, language, MESSAGE_DAY_BETWEEN, (struct text){text.data, at}, after);
+        buffer_clear(buffer);
+        buffer_text(buffer, buffer_view(&whole));
+        buffer->failed = buffer->failed || whole.failed;
+        buffer_free(&whole);
+        return;
+    }
+}
+
 void words_say_span(struct writer *writer, enum message message, struct date_span span)
 {
     struct buffer buffer;
     buffer_init(&buffer, writer->out.memory);
-    date_write(&buffer, span);
+    write_span(&buffer, writer->language, span);
     if (buffer.failed)
         writer->paragraph.failed = true;
-    say(writer, message, buffer_view(&buffer));
+    if (message == MESSAGE_COUNT)
+        writer_text(writer, buffer_view(&buffer));
+    else
+        say(writer, message, buffer_view(&buffer));
     buffer_free(&buffer);
 }
 

@@ -11,7 +11,7 @@ enum message words_effect(exd_effect effect);
 /* `does not apply`, within a sentence. */
 enum message words_result(exd_result result);
 void words_say_state(struct writer *writer, const struct exd_rules *rules, name state);
-/* A message about a day, or a span of days of which one is meant. */
+/* A message about a day, or a span of days of which one is meant; MESSAGE_COUNT: nothing but the day. */
 void words_say_span(struct writer *writer, enum message message, struct date_span span);
 void words_say_day(struct writer *writer, day value);
 /* `from 1999-12-20`, `until 2020-01-31`, `at all times`. */
