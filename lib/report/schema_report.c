@@ -191,7 +191,7 @@ static const struct shape_key ground_keys[] = {
 static const struct shape ground_shape = SHAPE_OF(ground_keys, 0);
 static const struct shape_value ground = VALUE_OF_SHAPE(ground_shape);
 
-/* ---- questions, disputes, time limits --------------------------------------------------------------------------------- */
+/* ---- questions, disputes, time limits, what to verify --------------------------------------------------------------------------------- */
 
 static const struct shape_key settled_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
@@ -260,6 +260,24 @@ static const struct shape_key timeline_keys[] = {
 static const struct shape timeline_shape = SHAPE_OF(timeline_keys, 0);
 static const struct shape_value timeline = VALUE_OF_SHAPE(timeline_shape);
 
+static const struct shape_key checklist_fact_keys[] = {
+    {"path", SHAPE_SCALAR, true, NULL},
+    {"value", SHAPE_SCALAR, true, NULL},
+    {"source", SHAPE_SCALAR, true, &text_or_null},
+    {"line", SHAPE_SCALAR, true, &number},
+    {"disputed", SHAPE_SCALAR, true, &takes_boolean},
+    {"findings", SHAPE_SEQUENCE, true, &number},
+};
+static const struct shape checklist_fact_shape = SHAPE_OF(checklist_fact_keys, 0);
+static const struct shape_value checklist_fact = VALUE_OF_SHAPE(checklist_fact_shape);
+
+static const struct shape_key checklist_keys[] = {
+    {"smallest", SHAPE_SCALAR, true, &takes_boolean},
+    {"facts", SHAPE_SEQUENCE, true, &checklist_fact},
+};
+static const struct shape checklist_shape = SHAPE_OF(checklist_keys, 0);
+static const struct shape_value checklist_or_null = {.kind = VALUE_MAPPING, .shape = &checklist_shape, .nullable = true};
+
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */
 
 static const struct shape_key summary_keys[] = {
@@ -281,6 +299,7 @@ static const struct shape_key report_keys[] = {
     {"questions", SHAPE_SEQUENCE, true, &question},
     {"disputes", SHAPE_SEQUENCE, false, &dispute},
     {"timeline", SHAPE_SEQUENCE, false, &timeline},
+    {"checklist", SHAPE_MAPPING, false, &checklist_or_null},
     {"summary", SHAPE_MAPPING, true, &summary},
 };
 const struct shape report_shape = SHAPE_OF(report_keys, 0);
