@@ -488,6 +488,7 @@
     X(OR_LATER, "or-later", "*", "{1} or later")                                                                                                 \
     X(FROM_TO, "from-to", "**", "from {1} to {2}")                                                                                               \
     X(BUT_ALSO, "but-also", "**", "{1}, but {2}")                                                                                                \
+    X(AND_FURTHER, "and-further", "**", "{1}, and {2}")                                                                                          \
     X(OR_NEVER, "or-never", "*", "{1}, or never")                                                                                                \
     X(ANY_VALUE, "any-value", "", "any")                                                                                                         \
     X(ANY_DAY, "any-day", "", "any day")                                                                                                         \

@@ -280,7 +280,8 @@ void answer_write(const struct exd_record *record, const struct answer_class *cl
     else if (fact->type.kind == TYPE_BOOLEAN && !fact->type.set)
         phrase_message(buffer, class_->values[class_->class_of[0] == class_->number ? 0 : 1].as.one.boolean ? MESSAGE_ANSWERED_YES
                                                                                                             : MESSAGE_ANSWERED_NO);
-    else if (fact->type.set && (write_set_form(record, class_, buffer) || write_empty_or_not(class_, buffer)))
+    else if (fact->type.set &&
+             (write_set_form(record, class_, buffer) || write_empty_or_not(class_, buffer) || answer_write_set(record, class_, buffer)))
         return;
     else
         write_values(record, class_, buffer);

@@ -223,27 +223,35 @@ static bool is_largest(const struct answering *answering, uint32_t number)
     return largest == number;
 }
 
-/* The first value of the class that a record can name. */
+static bool can_be_named(const struct answering *answering, const struct value *value)
+{
+    bool named = value->set || !domain_is_fresh(answering->fact->type, value->as.one);
+    if (value->kind == TYPE_DURATION || value->kind == TYPE_PENALTY)
+        named = value->as.one.duration.days >= 0; /* a day less than a year is no way to write a term */
+    for (uint32_t i = 0; value->set && i < value->count; i++)
+        named &= !domain_is_fresh(answering->fact->type, value->as.members[i]);
+    return named;
+}
+
+/* The first value of the class that a record can name; of values that have only an upper end, the one that is nearest to it. */
 static void write_example(struct answering *answering, uint32_t number)
 {
-    const struct value *never = NULL;
-    for (uint32_t i = 0; i < answering->count && !never; i++) {
-        const struct value *value = &answering->values[i];
-        bool fresh = !value->set && domain_is_fresh(answering->fact->type, value->as.one);
-        for (uint32_t j = 0; value->set && j < value->count; j++)
-            fresh |= domain_is_fresh(answering->fact->type, value->as.members[j]);
-        if (answering->class_of[i] == number && !fresh)
-            never = value;
-    }
-    if (never)
-        domain_write(answering->analysis->report->record, answering->fact, *never, answering->analysis->builder->buffer);
+    const struct value *example = NULL;
+    bool last =
+        answer_is_ordered(answering->fact) && answering->class_of[0] == number && answering->class_of[answering->count - 1] != number;
+    for (uint32_t i = 0; i < answering->count && (last || !example); i++)
+        if (answering->class_of[i] == number && can_be_named(answering, &answering->values[i]))
+            example = &answering->values[i];
+    if (example)
+        domain_write(answering->analysis->report->record, answering->fact, *example, answering->analysis->builder->buffer);
 }
 
 static bool fill_answer(struct answering *answering, struct answer *answer, uint32_t number)
 {
     struct analysis *analysis = answering->analysis;
     uint32_t findings = answering->question->count;
-    struct answer_class class_ = {answering->fact, answering->values, answering->count, answering->class_of, number, false};
+    struct answer_class class_ = {answering->fact, answering->values,  answering->count, answering->class_of, number,
+                                  false,           answering->results, findings};
     class_.rest = answering->count > 2 && is_largest(answering, number);
     answer_write(analysis->report->record, &class_, analysis->builder->buffer);
     builder_take_phrase(analysis->builder, &answer->phrase, &answer->text);

@@ -31,14 +31,18 @@ struct answer_class {
     const struct fact *fact;
     const struct value *values;
     uint32_t count;
-    const uint32_t *class_of; /* by value */
-    uint32_t number;          /* of this class */
-    bool rest;                /* the class that is best called by what it is not */
+    const uint32_t *class_of;  /* by value */
+    uint32_t number;           /* of this class */
+    bool rest;                 /* the class that is best called by what it is not */
+    const exd_result *results; /* what each value makes of each finding: by value, then by finding; NULL where that is not known */
+    uint32_t finding_count;
 };
 
 bool answer_is_ordered(const struct fact *fact);
 /* Sorts values of an ordered type. */
 void answer_sort(const struct fact *fact, struct value *values, uint32_t count);
+/* Writes a class of sets by what they contain and do not contain; false when it is not to be said so. In answer_sets.c. */
+bool answer_write_set(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer);
 /* Writes the class in words, as a phrase. */
 void answer_write(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer);
 

@@ -8,20 +8,69 @@ enum { DISPUTED_MAX = 10 };
 
 /* ---- disputes --------------------------------------------------------------------------------------------------------- */
 
+/* The other disputed facts of a finding in every mixture of their versions: a court may believe one party on one point and another on the next. */
+struct mixing {
+    struct analysis *analysis;
+    const struct finding *finding;
+    struct cell_key keys[DISPUTED_MAX];
+    uint32_t count;
+    bool seen[EXD_RESULT_DISPUTED + 1];
+    uint32_t results; /* how many of them */
+};
+
+static void assume(struct view *view, struct cell_key key, struct value value)
+{
+    view->assumptions[view->assumption_count++] = (struct assumption){key, value};
+}
+
+static void mix(struct mixing *mixing, uint32_t at)
+{
+    struct view *view = mixing->analysis->builder->view;
+    bool spent = false;
+    if (at == mixing->count) {
+        exd_result result = analysis_result(mixing->analysis, mixing->finding, &spent);
+        mixing->results += !mixing->seen[result];
+        mixing->seen[result] = true;
+        return;
+    }
+    struct cell_key key = mixing->keys[at];
+    const struct cell *cell = record_cell(view->record, key.entity, key.item, key.fact);
+    for (uint32_t i = 0; i < cell->version_count && mixing->results < 2 && !mixing->seen[EXD_RESULT_OPEN]; i++) {
+        if (!cell->versions[i].value.known) {
+            mix(mixing, at + 1); /* a party that does not know: whatever it may be */
+            continue;
+        }
+        assume(view, key, cell->versions[i].value);
+        mix(mixing, at + 1);
+        view->assumption_count--;
+    }
+}
+
+/* The one result under the view's assumptions, whatever is found on the disputed facts that are left; OPEN when there are several. */
+static exd_result mixed_result(struct analysis *analysis, const struct finding *finding)
+{
+    struct mixing mixing = {.analysis = analysis, .finding = finding};
+    mixing.count = complete_disputed(analysis->builder->view, finding->rule, mixing.keys, DISPUTED_MAX);
+    mix(&mixing, 0);
+    for (int result = 0; result <= EXD_RESULT_DISPUTED; result++)
+        if (mixing.seen[result] && mixing.results == 1)
+            return (exd_result)result;
+    return EXD_RESULT_OPEN;
+}
+
 /* Whether one version of a fact after another settles the finding, and not all alike: whatever the court finds on the others. A party that does
  * not know has no version. */
 static bool decides_alone(struct analysis *analysis, const struct finding *finding, struct cell_key key)
 {
     struct view *view = analysis->builder->view;
     const struct cell *cell = record_cell(view->record, key.entity, key.item, key.fact);
-    bool spent = false;
     bool seen[EXD_RESULT_DISPUTED + 1] = {false};
     uint32_t results = 0;
     for (uint32_t i = 0; i < cell->version_count; i++) {
         if (!cell->versions[i].value.known)
             return false;
-        view->assumptions[view->assumption_count++] = (struct assumption){key, cell->versions[i].value};
-        exd_result result = analysis_result(analysis, finding, &spent);
+        assume(view, key, cell->versions[i].value);
+        exd_result result = mixed_result(analysis, finding);
         view->assumption_count--;
         if (result == EXD_RESULT_OPEN)
             return false;

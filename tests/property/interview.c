@@ -183,8 +183,10 @@ static bool knows(const struct test *test, const struct question *question, char
                 continue;
             struct buffer buffer;
             buffer_init(&buffer, memory_default());
-            record_value_write(test->whole, question->about.fact, cell->value, &buffer);
             bool partial = cell->value.set && !cell->value.complete;
+            struct value said = cell->value;
+            said.complete = true;
+            record_value_write(test->whole, question->about.fact, said, &buffer);
             snprintf(answer, ANSWER_ROOM, partial ? "{value: %s, complete: false}" : "%s", buffer.data);
             buffer_free(&buffer);
             return true;

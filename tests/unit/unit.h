@@ -40,6 +40,7 @@
     X(coverage)                                                                                                                            \
     X(because)                                                                                                                             \
     X(questions)                                                                                                                           \
+    X(answers)                                                                                                                             \
     X(deadline)                                                                                                                            \
     X(standing)                                                                                                                            \
     X(applicability)                                                                                                                       \

@@ -120,7 +120,7 @@ void world_close(struct world *world)
     exd_diagnostics_free(world->diagnostics);
 }
 
-void world_check_record(struct world *world, const char *body, bool presumptions)
+static void check_record(struct world *world, const char *body, bool presumptions, bool analysis)
 {
     struct buffer buffer;
     forget_record(world);
@@ -132,18 +132,34 @@ void world_check_record(struct world *world, const char *body, bool presumptions
     buffer_free(&buffer);
     exd_options *options = exd_options_new();
     exd_options_set_presumptions(options, presumptions);
+    exd_options_set_analysis(options, analysis);
     ck_assert_int_eq(exd_check(world->rules, world->record, options, &world->report, world->diagnostics), EXD_OK);
     exd_options_free(options);
 }
 
-void world_check(struct world *world, const char *request, const char *lists)
+void world_check_record(struct world *world, const char *body, bool presumptions)
+{
+    check_record(world, body, presumptions, false);
+}
+
+static void check_request(struct world *world, const char *request, const char *lists, bool analysis)
 {
     struct buffer buffer;
     buffer_init(&buffer, memory_default());
     buffer_format(&buffer, "as_of: 2020-01-01\nrequest: {requesting_state: AA, requested_state: BB%s%s}\n%s\n", *request ? ", " : "",
                   request, lists);
-    world_check_record(world, buffer.data, true);
+    check_record(world, buffer.data, true, analysis);
     buffer_free(&buffer);
+}
+
+void world_check(struct world *world, const char *request, const char *lists)
+{
+    check_request(world, request, lists, false);
+}
+
+void world_analyse(struct world *world, const char *request, const char *lists)
+{
+    check_request(world, request, lists, true);
 }
 
 const struct finding *world_finding(const struct world *world, const char *id, const char *subject)

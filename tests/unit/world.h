@@ -23,6 +23,8 @@ void world_close(struct world *world);
 
 /* Checks a record of 2020-01-01 in which AA asks BB: `request` is what else is known of the request, in flow style, `lists` the rest. */
 void world_check(struct world *world, const char *request, const char *lists);
+/* The same, analysed. */
+void world_analyse(struct world *world, const char *request, const char *lists);
 /* The same on other States and another day: the whole record but its format and id. */
 void world_check_record(struct world *world, const char *body, bool presumptions);
 
