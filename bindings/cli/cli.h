@@ -83,7 +83,7 @@ struct output_buffer {
 };
 int output_sink(void *user, const char *bytes, size_t length);        /* an exd_sink onto standard output */
 int output_buffer_sink(void *user, const char *bytes, size_t length); /* an exd_sink into a buffer */
-bool output_finish(void);                                             /* flushes; false when standard output could not take it */
+bool output_finish(void); /* flushes; false, and a message, when standard output could not take it */
 void output_diagnostics(FILE *errors, const exd_diagnostics *list);
 int output_failure(FILE *errors, const char *doing, exd_status status); /* says what failed; EXIT_UNUSABLE */
 int output_second_page(void);                                           /* says that a page is about one record; EXIT_UNUSABLE */

@@ -44,6 +44,6 @@ int command_usage_error(const struct command *command, const char *format, ...)
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);
-    fprintf(stderr, "\nTry: rule-check %s --help\n", command != NULL ? command->name : "");
+    fprintf(stderr, "\nTry: rule-check %s%s--help\n", command != NULL ? command->name : "", command != NULL ? " " : "");
     return EXIT_UNUSABLE;
 }

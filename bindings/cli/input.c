@@ -104,6 +104,11 @@ exd_record_file *input_open_file(struct input *input, const char *path)
     } else {
         size_t length = 0;
         char *bytes = read_standard_input(&length);
+        if (bytes != NULL && ferror(stdin)) {
+            fputs("rule-check: standard input: cannot be read\n", input->errors);
+            free(bytes);
+            return NULL;
+        }
         if (bytes != NULL)
             status = exd_record_file_open_buffer(input->rules, "standard input", bytes, length, &file, input->diagnostics);
         free(bytes);

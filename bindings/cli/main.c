@@ -35,6 +35,18 @@ static const struct command *find_command(const char *word)
     return NULL;
 }
 
+/* Of a command, or of all. */
+static int help(const char *word)
+{
+    const struct command *command = word == NULL ? NULL : find_command(word);
+    if (command != NULL)
+        return command_help(command);
+    if (word != NULL)
+        return command_usage_error(NULL, "there is no command `%s`", word);
+    overview(stdout);
+    return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
+}
+
 static bool wants_help(int count, char **words)
 {
     for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
@@ -51,10 +63,8 @@ int main(int count, char **words)
         overview(stderr);
         return EXIT_UNUSABLE;
     }
-    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0) {
-        overview(stdout);
-        return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
-    }
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0)
+        return help(count > 2 ? words[2] : NULL);
     if (strcmp(words[1], "--version") == 0) {
         printf("rule-check %s\n", exd_version());
         return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
@@ -68,7 +78,5 @@ int main(int count, char **words)
     if (!options_read(&cli, command, count - skip, words + skip))
         return EXIT_UNUSABLE;
     int result = command->run(&cli);
-    if (!output_finish())
-        result = output_failure(stderr, "standard output", EXD_ERROR_IO);
-    return result;
+    return output_finish() ? result : EXIT_UNUSABLE;
 }

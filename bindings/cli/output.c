@@ -32,7 +32,11 @@ int output_buffer_sink(void *user, const char *bytes, size_t length)
 
 bool output_finish(void)
 {
-    return fflush(stdout) == 0 && ferror(stdout) == 0;
+    bool good = fflush(stdout) == 0;
+    good = ferror(stdout) == 0 && good;
+    if (!good)
+        fputs("rule-check: standard output: cannot write\n", stderr);
+    return good;
 }
 
 /* What comes before on standard output shall stand before it on a terminal too. */
@@ -51,6 +55,8 @@ void output_diagnostics(FILE *errors, const exd_diagnostics *list)
 
 int output_failure(FILE *errors, const char *doing, exd_status status)
 {
+    if (status == EXD_ERROR_IO && ferror(stdout))
+        return EXIT_UNUSABLE; /* output_finish() says it, once */
     const char *why = status == EXD_ERROR_MEMORY ? "out of memory" : status == EXD_ERROR_IO ? "cannot write" : exd_status_name(status);
     begin_errors(errors);
     fprintf(errors, "rule-check: %s: %s\n", doing, why);

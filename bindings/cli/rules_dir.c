@@ -55,15 +55,23 @@ static bool is_directory(const char *path)
     return access(path, X_OK) == 0;
 }
 
-/* Adds the translations of a language, or of all languages, where there are any. */
+/* Whether `path` becomes the directory of the translations of a language, or of all. */
+static bool translations_of(char path[PATH_BYTES], const char *directory, const char *language)
+{
+    int length =
+        snprintf(path, PATH_BYTES, "%s/translations%s%s", directory, language != NULL ? "/" : "", language != NULL ? language : "");
+    return length > 0 && length < PATH_BYTES && is_directory(path);
+}
+
+/* Adds the translations of a language, or of all languages, where there are any. All too when there are none of that language, so that what is
+ * said of it names those that there are. */
 static exd_status add_translations(exd_loader *loader, const char *directory, const char *language, exd_diagnostics *diagnostics)
 {
     char path[PATH_BYTES];
-    int length =
-        snprintf(path, sizeof path, "%s/translations%s%s", directory, language != NULL ? "/" : "", language != NULL ? language : "");
-    if (length < 0 || (size_t)length >= sizeof path || !is_directory(path))
-        return EXD_OK;
-    return exd_loader_add_directory(loader, path, diagnostics);
+    bool english = language != NULL && strcmp(language, "en") == 0;
+    if (!english && (translations_of(path, directory, language) || translations_of(path, directory, NULL)))
+        return exd_loader_add_directory(loader, path, diagnostics);
+    return EXD_OK;
 }
 
 /* Loads the directory; the diagnostics say what is wrong with it. Strictly: with the translations of every language. */
@@ -98,10 +106,9 @@ static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnin
         output_diagnostics(stderr, diagnostics);
     *warnings = diagnostics == NULL ? 0 : exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);
     exd_diagnostics_free(diagnostics);
-    if (status == EXD_OK)
-        return rules;
-    fprintf(stderr, "rule-check: the rules in %s cannot be used%s\n", found, status == EXD_ERROR_MEMORY ? ": out of memory" : "");
-    return NULL;
+    if (status != EXD_OK && status != EXD_ERROR_ARGUMENT) /* the language alone is wrong */
+        fprintf(stderr, "rule-check: the rules in %s cannot be used%s\n", found, status == EXD_ERROR_MEMORY ? ": out of memory" : "");
+    return status == EXD_OK ? rules : NULL;
 }
 
 exd_rules *rules_load(const struct cli *cli)

@@ -163,6 +163,29 @@ def pipes(bench):
     yield "a closed standard output: 2", want(done.returncode == 2, (done.returncode, done.stderr))
 
 
+def streams(bench):
+    """Every command, with a standard output that is full or closed, and with a directory for standard input."""
+    rule = "xx-yy-treaty-1998/art-2-1"
+    commands = (["check", bench.mixed], ["--format", "json", bench.mixed], ["--jobs", "3", bench.mixed, bench.two], ["questions", bench.mixed],
+                ["verify", bench.mixed], ["why-not", bench.mixed, rule], ["what-if", bench.mixed, "--as-of", "2001-01-01"],
+                ["diff", bench.mixed, bench.mixed], ["explain", rule], ["treaties", "XX", "YY"], ["facts"], ["schema"], ["schema", "report"],
+                ["test", bench.mixed], ["lint"], ["library"])
+    faults = []
+    for words in [*([words[0], *bench.rules, *words[1:]] if words[0][0] != "-" else [*bench.rules, *words] for words in commands),
+                  ["--help"], ["help", "check"], ["check", "--help"], ["--version"]]:
+        with open("/dev/full", "wb") as full:
+            said = subprocess.run([bench.program, *words], stdout=full, stderr=subprocess.PIPE, cwd=bench.place, timeout=60)
+        closed = subprocess.run([bench.program, *words], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, cwd=bench.place, timeout=60)
+        for how, done in (("full", said), ("closed", closed)):
+            if done.returncode != 2 or done.stderr.count(b"cannot write") != 1:
+                faults.append(f"{words}: {how}: {done.returncode}, {done.stderr}")
+    yield "every command says once that it cannot write, and leaves with 2", faults
+    directory = os.open(bench.place, os.O_RDONLY)
+    done = subprocess.run([bench.program, *bench.rules, "-"], stdin=directory, capture_output=True, cwd=bench.place, timeout=60)
+    os.close(directory)
+    yield "a directory as standard input", want(done.returncode == 2 and b"standard input: cannot be read" in done.stderr, done)
+
+
 def scarcity(bench):
     """Where memory is bounded from outside; a sanitizer needs terabytes of addresses, so the program itself is asked first."""
     def bounded(megabytes):
@@ -182,7 +205,7 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(program, source, pathlib.Path(folder))
-        for group in (statuses, standard_input, json_lines, terminals, places, pipes, scarcity):
+        for group in (statuses, standard_input, json_lines, terminals, places, pipes, streams, scarcity):
             for name, faults in group(bench):
                 tap.check(name, faults)
     tap.finish()
