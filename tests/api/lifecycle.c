@@ -288,8 +288,6 @@ static exd_status explained(exd_rules *rules, struct page *page)
     }
     if (status == EXD_OK)
         status = exd_rules_untranslated(rules, "ko", true, NULL, NULL, append, page);
-    for (int i = 0; exd_schema_name((exd_schema)i)[0] != '\0' && status == EXD_OK; i++)
-        status = exd_rules_schema(rules, (exd_schema)i, i % 2 == 0, append, page);
     return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, append, page, NULL) : status;
 }
 
@@ -432,6 +430,40 @@ static void test_loading_out_of_memory(size_t step)
     say(good && all > 0, "memory that runs out at any request while rules are read is told, and loses nothing");
 }
 
+static exd_status describe(exd_rules *rules)
+{
+    struct page page = {NULL, 0};
+    exd_status status = EXD_OK;
+    for (int i = 0; exd_schema_name((exd_schema)i)[0] != '\0' && status == EXD_OK; i++)
+        status = exd_rules_schema(rules, (exd_schema)i, i % 2 == 0, append, &page);
+    if (status == EXD_OK && exd_rules_schema(rules, (exd_schema)99, false, append, &page) != EXD_ERROR_ARGUMENT)
+        status = EXD_ERROR_IO;
+    free(page.bytes);
+    return status;
+}
+
+static void test_schemas_out_of_memory(void)
+{
+    struct meter meter = {.refuse_from = SIZE_MAX};
+    exd_rules *rules = NULL;
+    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK;
+    size_t begun = meter.requests;
+    size_t live = meter.live;
+    good = good && describe(rules) == EXD_OK && meter.live == live;
+    size_t all = meter.requests - begun;
+    size_t step = all / 200 + 1;
+    for (size_t n = 0; n < all && good; n += step) {
+        meter.refuse_from = meter.requests + n;
+        exd_status status = describe(rules);
+        good = status == EXD_ERROR_MEMORY && meter.live == live;
+        meter.refuse_from = SIZE_MAX;
+        if (!good)
+            tell(&meter, n, status);
+    }
+    exd_rules_unref(rules);
+    say(good && all > 0 && meter.live == 0, "memory that runs out while schemas are written is told, and loses nothing");
+}
+
 /* The rules are read once, and used again after each failure. */
 static bool runs_out(use_of_rules *uses, exd_rules *rules, struct meter *meter)
 {
@@ -483,6 +515,7 @@ int main(int argument_count, char **arguments)
     test_again();
     test_threads();
     test_loading_out_of_memory(11);
+    test_schemas_out_of_memory();
     test_out_of_memory();
     printf("1..%d\n", count);
     return 0;
