@@ -1,5 +1,5 @@
 /* Every sentence of messages.h. A key is what translations name, and keeps its meaning. Kinds are those of say(): `t` a text, `r` a text of
- * the rules, `s` a string, `u` a number, `*` whatever say_open() … say_close() gather. */
+ * the rules, `s` a string, `u` a number, `d` a day as records write it, `*` whatever say_open() … say_close() gather. */
 #ifndef EXTRADITION_BASE_MESSAGE_LIST_H
 #define EXTRADITION_BASE_MESSAGE_LIST_H
 
@@ -15,8 +15,10 @@
     X(SOURCE, "source", "", "Source")                                                                                                            \
     X(PRESUMED, "presumed", "", "Presumed")                                                                                                      \
     X(PRESUMPTIONS_OFF, "presumptions-off", "", "nothing: presumptions are switched off")                                                        \
-    X(RUNNING_HEAD, "running-head", "tt", "{1}, as of {2}")                                                                                      \
+    X(RUNNING_HEAD, "running-head", "td", "{1}, as of {2}")                                                                                      \
     X(PAGE_OF, "page-of", "tt", "Page {1} of {2}")                                                                                               \
+    /* a day, in the languages that write it in their own way: year, month, day; English has it as records do */                                 \
+    X(DAY, "day", "uuu", "{1}-{2}-{3}")                                                                                                          \
     /* instruments */                                                                                                                            \
     X(INSTRUMENTS, "instruments", "", "Instruments")                                                                                             \
     X(INSTRUMENT_APPLIES, "instrument-applies", "*", "{1} applies")                                                                              \
@@ -177,9 +179,9 @@
     X(DEADLINE_NOT_COMPUTABLE, "deadline-not-computable", "", "Not computable: the date from which it runs is not known")                        \
     X(DEADLINE_NOT_ENGAGED, "deadline-not-engaged", "", "Not engaged")                                                                           \
     X(DEADLINE_IF_IT_APPLIES, "deadline-if-it-applies", "", ", if it applies: that is open")                                                     \
-    X(LAST_DAY, "last-day", "t", "; last day {1}")                                                                                               \
-    X(RUNS_FROM, "runs-from", "t", "; runs from {1}")                                                                                            \
-    X(DONE_ON, "done-on", "t", "; done {1}")                                                                                                     \
+    X(LAST_DAY, "last-day", "d", "; last day {1}")                                                                                               \
+    X(RUNS_FROM, "runs-from", "d", "; runs from {1}")                                                                                            \
+    X(DONE_ON, "done-on", "d", "; done {1}")                                                                                                     \
     X(NOT_DONE, "not-done", "", "; not done")                                                                                                    \
     X(DAY_LEFT, "day-left", "u", "; {1} day left")                                                                                               \
     X(DAYS_LEFT, "days-left", "u", "; {1} days left")                                                                                            \
@@ -247,39 +249,39 @@
     X(FOR_EVERY, "for-every", "t", "for every {1}: ")                                                                                            \
     X(FOR_NO, "for-no", "t", "for no {1}: ")                                                                                                     \
     /* why an instrument applies: the State is {1}, the day {2}; what is said of the requesting State stands before the same of the requested */ \
-    X(REASON_AGREED, "reason-agreed", "rt", "the two States agreed to apply it, or the request is compared with it")                             \
-    X(REASON_IN_FORCE, "reason-in-force", "rt", "in force")                                                                                      \
-    X(REASON_IN_FORCE_SINCE, "reason-in-force-since", "rt", "in force since {2}")                                                                \
-    X(REASON_NOT_IN_FORCE_BEFORE, "reason-not-in-force-before", "rt", "not in force before {2}")                                                 \
-    X(REASON_NO_LONGER_IN_FORCE, "reason-no-longer-in-force", "rt", "no longer in force after {2}")                                              \
-    X(REASON_REQUESTING_UNKNOWN, "reason-requesting-unknown", "rt", "the requesting State is not known")                                         \
-    X(REASON_REQUESTED_UNKNOWN, "reason-requested-unknown", "rt", "the requested State is not known")                                            \
-    X(REASON_REQUESTING_HAS_LAW, "reason-requesting-has-law", "rt", "{1}, the requesting State, has this law")                                   \
-    X(REASON_REQUESTED_HAS_LAW, "reason-requested-has-law", "rt", "{1}, the requested State, has this law")                                      \
-    X(REASON_REQUESTING_HAS_NO_LAW, "reason-requesting-has-no-law", "rt", "{1}, the requesting State, does not have this law")                   \
-    X(REASON_REQUESTED_HAS_NO_LAW, "reason-requested-has-no-law", "rt", "{1}, the requested State, does not have this law")                      \
-    X(REASON_REQUESTING_IS_PARTY, "reason-requesting-is-party", "rt", "{1}, the requesting State, is a party")                                   \
-    X(REASON_REQUESTED_IS_PARTY, "reason-requested-is-party", "rt", "{1}, the requested State, is a party")                                      \
-    X(REASON_REQUESTING_IS_PARTY_UNVERIFIED, "reason-requesting-is-party-unverified", "rt",                                                      \
+    X(REASON_AGREED, "reason-agreed", "rd", "the two States agreed to apply it, or the request is compared with it")                             \
+    X(REASON_IN_FORCE, "reason-in-force", "rd", "in force")                                                                                      \
+    X(REASON_IN_FORCE_SINCE, "reason-in-force-since", "rd", "in force since {2}")                                                                \
+    X(REASON_NOT_IN_FORCE_BEFORE, "reason-not-in-force-before", "rd", "not in force before {2}")                                                 \
+    X(REASON_NO_LONGER_IN_FORCE, "reason-no-longer-in-force", "rd", "no longer in force after {2}")                                              \
+    X(REASON_REQUESTING_UNKNOWN, "reason-requesting-unknown", "rd", "the requesting State is not known")                                         \
+    X(REASON_REQUESTED_UNKNOWN, "reason-requested-unknown", "rd", "the requested State is not known")                                            \
+    X(REASON_REQUESTING_HAS_LAW, "reason-requesting-has-law", "rd", "{1}, the requesting State, has this law")                                   \
+    X(REASON_REQUESTED_HAS_LAW, "reason-requested-has-law", "rd", "{1}, the requested State, has this law")                                      \
+    X(REASON_REQUESTING_HAS_NO_LAW, "reason-requesting-has-no-law", "rd", "{1}, the requesting State, does not have this law")                   \
+    X(REASON_REQUESTED_HAS_NO_LAW, "reason-requested-has-no-law", "rd", "{1}, the requested State, does not have this law")                      \
+    X(REASON_REQUESTING_IS_PARTY, "reason-requesting-is-party", "rd", "{1}, the requesting State, is a party")                                   \
+    X(REASON_REQUESTED_IS_PARTY, "reason-requested-is-party", "rd", "{1}, the requested State, is a party")                                      \
+    X(REASON_REQUESTING_IS_PARTY_UNVERIFIED, "reason-requesting-is-party-unverified", "rd",                                                      \
       "{1}, the requesting State, is a party (date not verified)")                                                                               \
-    X(REASON_REQUESTED_IS_PARTY_UNVERIFIED, "reason-requested-is-party-unverified", "rt",                                                        \
+    X(REASON_REQUESTED_IS_PARTY_UNVERIFIED, "reason-requested-is-party-unverified", "rd",                                                        \
       "{1}, the requested State, is a party (date not verified)")                                                                                \
-    X(REASON_REQUESTING_IS_PARTY_SINCE, "reason-requesting-is-party-since", "rt", "{1}, the requesting State, is a party since {2}")             \
-    X(REASON_REQUESTED_IS_PARTY_SINCE, "reason-requested-is-party-since", "rt", "{1}, the requested State, is a party since {2}")                \
-    X(REASON_REQUESTING_IS_PARTY_SINCE_UNVERIFIED, "reason-requesting-is-party-since-unverified", "rt",                                          \
+    X(REASON_REQUESTING_IS_PARTY_SINCE, "reason-requesting-is-party-since", "rd", "{1}, the requesting State, is a party since {2}")             \
+    X(REASON_REQUESTED_IS_PARTY_SINCE, "reason-requested-is-party-since", "rd", "{1}, the requested State, is a party since {2}")                \
+    X(REASON_REQUESTING_IS_PARTY_SINCE_UNVERIFIED, "reason-requesting-is-party-since-unverified", "rd",                                          \
       "{1}, the requesting State, is a party since {2} (date not verified)")                                                                     \
-    X(REASON_REQUESTED_IS_PARTY_SINCE_UNVERIFIED, "reason-requested-is-party-since-unverified", "rt",                                            \
+    X(REASON_REQUESTED_IS_PARTY_SINCE_UNVERIFIED, "reason-requested-is-party-since-unverified", "rd",                                            \
       "{1}, the requested State, is a party since {2} (date not verified)")                                                                      \
-    X(REASON_REQUESTING_MAY_BE_PARTY, "reason-requesting-may-be-party", "rt",                                                                    \
+    X(REASON_REQUESTING_MAY_BE_PARTY, "reason-requesting-may-be-party", "rd",                                                                    \
       "{1}, the requesting State, may be a party: the list of parties here is not complete")                                                     \
-    X(REASON_REQUESTED_MAY_BE_PARTY, "reason-requested-may-be-party", "rt",                                                                      \
+    X(REASON_REQUESTED_MAY_BE_PARTY, "reason-requested-may-be-party", "rd",                                                                      \
       "{1}, the requested State, may be a party: the list of parties here is not complete")                                                      \
-    X(REASON_REQUESTING_NO_PARTY_BEFORE, "reason-requesting-no-party-before", "rt", "{1}, the requesting State, is no party before {2}")         \
-    X(REASON_REQUESTED_NO_PARTY_BEFORE, "reason-requested-no-party-before", "rt", "{1}, the requested State, is no party before {2}")            \
-    X(REASON_REQUESTING_NO_PARTY_AFTER, "reason-requesting-no-party-after", "rt", "{1}, the requesting State, is no party after {2}")            \
-    X(REASON_REQUESTED_NO_PARTY_AFTER, "reason-requested-no-party-after", "rt", "{1}, the requested State, is no party after {2}")               \
-    X(REASON_REQUESTING_NO_PARTY, "reason-requesting-no-party", "rt", "{1}, the requesting State, is no party")                                  \
-    X(REASON_REQUESTED_NO_PARTY, "reason-requested-no-party", "rt", "{1}, the requested State, is no party")                                     \
+    X(REASON_REQUESTING_NO_PARTY_BEFORE, "reason-requesting-no-party-before", "rd", "{1}, the requesting State, is no party before {2}")         \
+    X(REASON_REQUESTED_NO_PARTY_BEFORE, "reason-requested-no-party-before", "rd", "{1}, the requested State, is no party before {2}")            \
+    X(REASON_REQUESTING_NO_PARTY_AFTER, "reason-requesting-no-party-after", "rd", "{1}, the requesting State, is no party after {2}")            \
+    X(REASON_REQUESTED_NO_PARTY_AFTER, "reason-requested-no-party-after", "rd", "{1}, the requested State, is no party after {2}")               \
+    X(REASON_REQUESTING_NO_PARTY, "reason-requesting-no-party", "rd", "{1}, the requesting State, is no party")                                  \
+    X(REASON_REQUESTED_NO_PARTY, "reason-requested-no-party", "rd", "{1}, the requested State, is no party")                                     \
     /* treaties */                                                                                                                               \
     X(REQUESTS_OF_TO, "requests-of-to", "***", "Requests of {1} to {2}, {3}")                                                                    \
     X(WHAT_APPLIES, "what-applies", "", "What applies, in order of precedence")                                                                  \
@@ -421,8 +423,8 @@
     X(VALUES_NOT_TRIED, "values-not-tried", "", "Some facts can have too many values to try them all, so there may be further ways.")            \
     /* what changes */                                                                                                                           \
     X(WHAT_CHANGES, "what-changes", "", "What changes")                                                                                          \
-    X(CHANGES_BEFORE, "changes-before", "tt", "Before: {1}, as of {2}.")                                                                         \
-    X(CHANGES_NOW, "changes-now", "tt", "Now: {1}, as of {2}.")                                                                                  \
+    X(CHANGES_BEFORE, "changes-before", "td", "Before: {1}, as of {2}.")                                                                         \
+    X(CHANGES_NOW, "changes-now", "td", "Now: {1}, as of {2}.")                                                                                  \
     X(CHANGES_COUNT, "changes-count", "uu", "Findings that change: {1}. Findings that do not: {2}.")                                             \
     X(FINDINGS_THAT_GOVERN, "findings-that-govern", "", "Findings that govern")                                                                  \
     X(FINDINGS_DISPLACED, "findings-displaced", "", "Findings that are displaced, or may be")                                                    \
@@ -514,7 +516,7 @@
     X(THERE_ARE_SOME, "there-are-some", "", "there are some")                                                                                    \
     X(ANSWERED_YES, "answered-yes", "", "yes")                                                                                                   \
     X(ANSWERED_NO, "answered-no", "", "no")                                                                                                      \
-    X(DAY_BETWEEN, "day-between", "tt", "between {1} and {2}")                                                                                   \
+    X(DAY_BETWEEN, "day-between", "dd", "between {1} and {2}")                                                                                   \
     X(NOTHING_SAYS_SO, "nothing-says-so", "", "no provision of the instruments below says so")
 
 #endif

@@ -52,7 +52,10 @@ void head_write(struct text_out *out)
     say_state(out, "requested_state");
     say_close(out->writer, start, MESSAGE_REQUEST_FROM_TO);
     writer_end(out->writer, 0, LABEL_COLUMNS);
-    put_labelled(out, MESSAGE_AS_OF, out->report->as_of_text);
+    say(out->writer, MESSAGE_AS_OF);
+    writer_tab(out->writer, LABEL_COLUMNS);
+    say_day(out->writer, out->report->as_of_text);
+    writer_end(out->writer, 0, LABEL_COLUMNS);
     put_labelled(out, MESSAGE_CITATION, record->citation);
     put_labelled(out, MESSAGE_SOURCE, record->source);
     if (!out->report->presumptions)

@@ -1,14 +1,16 @@
 #include "report/say.h"
 
+#include "base/date.h"
 #include "base/phrase.h"
 
-enum { PIECE_MARK = 0x03 }; /* between what fills the places of a message; text is cleaned, and has no control character */
+enum { PIECE_MARK = 0x03, DAY_BYTES = 64 }; /* between what fills the places of a message; text is cleaned, and has no control character */
 
 struct argument {
     struct text text;
     unsigned number;
     bool is_number;
-    bool english; /* a text of the rules that has no translation */
+    bool english;        /* a text of the rules that has no translation */
+    char day[DAY_BYTES]; /* a day in the words of the language, which `text` then is */
 };
 
 struct text say_message(const struct language *language, enum message message, bool *english)
@@ -41,6 +43,28 @@ static bool has_words(struct text words)
     return false;
 }
 
+/* The day as the language writes it, in `room`; as it stands where English does, where it is no whole day, or where there is too little room. */
+static struct text day_in_words(const struct language *language, struct text text, char room[DAY_BYTES])
+{
+    day value;
+    struct text words = language == NULL ? (struct text){NULL, 0} : language->messages[MESSAGE_DAY];
+    if (words.data == NULL || !date_parse_day(text, &value))
+        return text;
+    const struct text parts[] = {{text.data, 4}, {text.data + 5, 2}, {text.data + 8, 2}};
+    size_t length = 0;
+    for (size_t at = 0; at < words.length;) {
+        unsigned place = message_place(words, at);
+        struct text piece = place > 0 ? parts[place - 1] : (struct text){words.data + at, 1};
+        size_t zero = place > 0 && piece.data[0] == '0' ? 1 : 0;
+        if (length + piece.length - zero > DAY_BYTES)
+            return text;
+        memcpy(room + length, piece.data + zero, piece.length - zero);
+        length += piece.length - zero;
+        at += place > 0 ? 3 : 1;
+    }
+    return (struct text){room, length};
+}
+
 static void read_arguments(const struct language *language, const char *kinds, struct argument arguments[MESSAGE_PLACES_MAX], va_list list)
 {
     for (int i = 0; kinds[i] != '\0' && i < MESSAGE_PLACES_MAX; i++) {
@@ -51,6 +75,8 @@ static void read_arguments(const struct language *language, const char *kinds, s
             arguments[i].text = text_of(va_arg(list, const char *));
         else
             arguments[i].text = va_arg(list, struct text);
+        if (kinds[i] == 'd')
+            arguments[i].text = day_in_words(language, arguments[i].text, arguments[i].day);
         if (kinds[i] == 'r')
             arguments[i].text = say_of_rules(language, arguments[i].text, &arguments[i].english);
     }
@@ -77,6 +103,12 @@ static void put_message(struct buffer *buffer, const struct language *language, 
     }
     if (english)
         buffer_string(buffer, SAY_MARK);
+}
+
+void say_day(struct writer *writer, struct text iso)
+{
+    char room[DAY_BYTES];
+    writer_text(writer, day_in_words(writer->language, iso, room));
 }
 
 void say_into(struct buffer *buffer, const struct language *language, enum message message, ...)

@@ -16,11 +16,13 @@ struct text say_of_rules(const struct language *language, struct text text, bool
 /* The code of the writer's language. */
 const char *say_language(const struct writer *writer);
 
-/* A message with what it speaks of, in the order of its kinds: `t` a text as it stands, `r` a text of the rules, `s` a string, `u` unsigned. */
+/* A message with what it speaks of, in the order of its kinds: `t` a text as it stands, `r` a text of the rules, `s` a string, `u` unsigned,
+ * `d` a day as records write it, which is said as the language writes days. */
 void say_into(struct buffer *buffer, const struct language *language, enum message message, ...);
 
 /* The same, onto the paragraph of a writer, in the writer's language. */
 void say(struct writer *writer, enum message message, ...);
+void say_day(struct writer *writer, struct text iso);
 void say_styled(struct writer *writer, enum style style, enum message message);
 void say_heading(struct writer *writer, enum message message);
 /* A text of the rules. */

@@ -4,7 +4,7 @@
 #include "report/say.h"
 #include "report/words.h"
 
-enum { DAY_COLUMNS = 12 };
+enum { DAY_COLUMNS = 12, DAY_WORDS_COLUMNS = 16 };
 
 bool time_limits_has(const struct outline_group *group)
 {
@@ -91,7 +91,7 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
 
 /* ---- in order --------------------------------------------------------------------------------------------------------- */
 
-static void say_day(struct text_out *out, const struct deadline_result *deadline)
+static void say_due(struct text_out *out, const struct deadline_result *deadline)
 {
     if (deadline->has_due)
         words_say_span(out->writer, MESSAGE_COUNT, deadline->due);
@@ -132,12 +132,18 @@ static void say_state(struct text_out *out, const struct finding *finding)
         say(writer, MESSAGE_DEADLINE_IF_IT_APPLIES);
 }
 
+/* Room for a day as records write it, or in the words of the language. */
+static size_t day_columns(const struct writer *writer)
+{
+    return writer->language != NULL && writer->language->messages[MESSAGE_DAY].data != NULL ? DAY_WORDS_COLUMNS : DAY_COLUMNS;
+}
+
 static void put_row(struct text_out *out, const struct finding *finding)
 {
     struct writer *writer = out->writer;
-    say_day(out, &finding->deadline);
+    say_due(out, &finding->deadline);
     if (writer->form == FORM_TEXT)
-        writer_tab(writer, DAY_COLUMNS);
+        writer_tab(writer, day_columns(writer));
     else
         writer_cell(writer, "");
     block_say_citation(out, finding->instrument, finding->rule);
@@ -148,7 +154,7 @@ static void put_row(struct text_out *out, const struct finding *finding)
     writer_cell(writer, ". ");
     say_state(out, finding);
     writer_say(writer, writer->form == FORM_TEXT ? "." : "");
-    writer_row(writer, 0, DAY_COLUMNS);
+    writer_row(writer, 0, day_columns(writer));
 }
 
 static void put_columns(struct writer *writer)

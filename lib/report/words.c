@@ -99,7 +99,7 @@ void words_say_span(struct writer *writer, enum message message, struct date_spa
     if (buffer.failed)
         writer->paragraph.failed = true;
     if (message == MESSAGE_COUNT)
-        writer_text(writer, buffer_view(&buffer));
+        say_day(writer, buffer_view(&buffer));
     else
         say(writer, message, buffer_view(&buffer));
     buffer_free(&buffer);
@@ -110,7 +110,10 @@ void words_say_day(struct writer *writer, day value)
     struct buffer buffer;
     buffer_init(&buffer, writer->out.memory);
     date_write(&buffer, (struct date_span){value, value});
-    say_and_free(writer, &buffer);
+    if (buffer.failed)
+        writer->paragraph.failed = true;
+    say_day(writer, buffer_view(&buffer));
+    buffer_free(&buffer);
 }
 
 void words_say_period(struct writer *writer, struct period period)

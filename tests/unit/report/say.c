@@ -21,7 +21,7 @@ START_TEST(a_message_has_a_place_for_each_of_its_kinds)
     bool is_reason = strncmp(message_key((enum message)_i), "reason-", 7) == 0; /* takes the State and the day, whichever it tells */
     if (!is_reason)
         ck_assert_msg(places == (1u << (count + 1)) - 2, "%s has a place too few", message_key((enum message)_i));
-    ck_assert_uint_eq(strspn(kinds, "trsu*"), count);
+    ck_assert_uint_eq(strspn(kinds, "trsud*"), count);
 }
 END_TEST
 
@@ -92,6 +92,33 @@ START_TEST(pieces_are_put_in_the_order_of_the_language)
 }
 END_TEST
 
+static const struct {
+    const char *in_words; /* of a day; NULL: the language has none */
+    const char *day;
+    const char *said;
+} days[] = {
+    {NULL, "2020-07-06", "; last day 2020-07-06 [en]"},
+    {"{3}. {2}. {1}", "2020-07-06", "; last day 6. 7. 2020 [en]"},
+    {"{3}. {2}. {1}", "2020-12-31", "; last day 31. 12. 2020 [en]"},
+    {"{3}. {2}. {1}", "2020-07", "; last day 2020-07 [en]"},
+    {"{3}. {2}. {1}", "2020-02-30", "; last day 2020-02-30 [en]"},
+    {"{3}. {2}. {1}", "", "; last day  [en]"},
+    {"the {3}th day of the month that has the number {2}, in the year {1} of the common era", "2020-07-06", "; last day 2020-07-06 [en]"},
+};
+
+START_TEST(days_are_said_as_the_language_writes_them)
+{
+    struct language language;
+    struct buffer buffer;
+    make(&language);
+    language.messages[MESSAGE_DAY] = days[_i].in_words != NULL ? text_of(days[_i].in_words) : (struct text){NULL, 0};
+    buffer_init(&buffer, memory_default());
+    say_into(&buffer, &language, MESSAGE_LAST_DAY, text_of(days[_i].day));
+    ck_assert_str_eq(buffer.data, days[_i].said);
+    buffer_free(&buffer);
+}
+END_TEST
+
 START_TEST(a_text_without_translation_is_marked)
 {
     struct language language;
@@ -116,6 +143,7 @@ Suite *say_suite(void)
     tcase_add_loop_test(tests, a_key_stands_for_one_message, 0, MESSAGE_COUNT);
     unit_add_rows(tests, numbers_are_put_in_their_place, messages);
     unit_add_rows(tests, pieces_are_put_in_the_order_of_the_language, orders);
+    tcase_add_loop_test(tests, days_are_said_as_the_language_writes_them, 0, sizeof days / sizeof days[0]);
     tcase_add_test(tests, a_text_without_translation_is_marked);
     suite_add_tcase(suite, tests);
     return suite;
