@@ -319,7 +319,7 @@
     X(PICTURE_CAPTION, "picture-caption", "",                                                                                                    \
       "Each line down is an instrument, in order of precedence from the left; each row is a ground on which something "                          \
       "applies or is open. ■ applies, ✗ not met, ? open, ≠ disputed; in a broken ring: displaced, and does not "                           \
-      "count. Under a ground: the facts that are missing.")                                                                                      \
+      "count. The numbers are those of the questions.")                                                                                          \
     X(PICTURE_SAYS, "picture-says", "rtt", "{1}, {2}: {3}")                                                                                      \
     X(PICTURE_DISPLACED, "picture-displaced", "rtt", "{1}, {2}: {3}, but displaced")                                                             \
     X(LABEL_ASKED_OF, "label-asked-of", "", "Asked of")                                                                                          \
@@ -517,6 +517,9 @@
     X(ANSWERED_YES, "answered-yes", "", "yes")                                                                                                   \
     X(ANSWERED_NO, "answered-no", "", "no")                                                                                                      \
     X(DAY_BETWEEN, "day-between", "dd", "between {1} and {2}")                                                                                   \
-    X(NOTHING_SAYS_SO, "nothing-says-so", "", "no provision of the instruments below says so")
+    X(NOTHING_SAYS_SO, "nothing-says-so", "", "no provision of the instruments below says so")                                                   \
+    X(PICTURE_QUESTIONS, "picture-questions", "t", "Questions: {1}")                                                                             \
+    X(COLUMN_PROVISIONS, "column-provisions", "", "Provisions")                                                                                  \
+    X(COLUMN_QUESTIONS, "column-questions", "", "Questions")
 
 #endif

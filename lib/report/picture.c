@@ -1,6 +1,7 @@
 /* How instruments, grounds and open questions hang together, as a picture in HTML. Each instrument is a line that runs down the page, in order
  * of precedence from the left; each ground on which something applies or is open is a row, with a sign where an instrument speaks of it. What
- * is displaced has a broken ring. The same is said in words for whoever does not see it. Integers only: the same bytes everywhere. */
+ * is displaced has a broken ring. What is missing is told by the numbers of the questions. The same is said in words for whoever does not see it,
+ * and as a table in Markdown. Integers only: the same bytes everywhere. */
 #include "report/picture.h"
 
 #include "report/form.h"
@@ -14,10 +15,11 @@ enum {
     RADIUS = 10,
     LINE_HEIGHT = 18,
     COLUMN_WIDTH = 8, /* of a character of a title, as wide as they come */
-    NAME_WIDTH = 7,   /* of a character of a path */
+    LANE_TEXT = 9,    /* the same in bold */
+    SMALL_WIDTH = 7,  /* the same of small letters */
     ROW_GAP = 14,
     LINES_MAX = 3, /* of one title */
-    PATHS_SHOWN = 3
+    NUMBERS_SHOWN = 8
 };
 
 struct lane {
@@ -131,78 +133,106 @@ static void say_words_of(struct picture *picture, unsigned lane, const struct fi
              say_message(language, results[finding->result], NULL));
 }
 
-/* `? offences.*.political`: a fact of any of the items. */
-static void put_missing_fact(struct picture *picture, const struct fact_use *use)
+/* The numbers of the questions that ask for what the findings of a row lack, in order: `1, 5, …`. */
+static void write_numbers(const struct picture *picture, const struct ground_result *ground, struct buffer *numbers)
 {
-    struct buffer line;
-    buffer_init(&line, picture->out->report->memory);
-    if (use->fact != NULL && use->entity != NULL && !use->entity->single)
-        buffer_format(&line, "? %t.*.%t", use->entity->list_name, use->fact->name);
-    else
-        buffer_format(&line, "? %t", use->path);
-    put_wrapped(picture, "name", buffer_view(&line), NAME_WIDTH);
-    picture->words.failed = picture->words.failed || line.failed;
-    buffer_free(&line);
-}
-
-/* The facts that the findings of a row lack, each once, as many as there is room for. */
-static void put_missing(struct picture *picture, const struct ground_result *ground)
-{
-    const struct fact_use *shown[PATHS_SHOWN];
-    unsigned count = 0;
+    uint32_t found[NUMBERS_SHOWN];
+    uint32_t count = 0;
     bool more = false;
-    for (uint32_t i = 0; i < ground->count; i++) {
-        const struct finding *finding = &picture->out->report->findings[ground->findings[i]];
-        for (uint32_t j = 0; matters(picture, finding) && j < finding->missing.count; j++) {
-            const struct fact_use *use = &finding->missing.items[j];
-            bool repeated = false;
-            for (unsigned k = 0; k < count; k++)
-                repeated = repeated || (shown[k]->fact == use->fact && shown[k]->entity == use->entity);
-            more = more || (!repeated && count == PATHS_SHOWN);
-            if (repeated || count == PATHS_SHOWN)
-                continue;
-            shown[count++] = use;
-            put_missing_fact(picture, use);
+    for (uint32_t last = 0, next = 0; !more; last = next) {
+        next = UINT32_MAX;
+        for (uint32_t i = 0; i < ground->count; i++) {
+            const struct finding *finding = &picture->out->report->findings[ground->findings[i]];
+            for (uint32_t j = 0; matters(picture, finding) && j < finding->missing.count; j++) {
+                uint32_t number = questions_number(picture->out, &finding->missing.items[j]);
+                next = number > last && number < next ? number : next;
+            }
         }
+        if (next == UINT32_MAX)
+            break;
+        more = count == NUMBERS_SHOWN;
+        if (!more)
+            found[count++] = next;
     }
-    if (more)
-        put_text_line(picture, "name", TEXT("…"));
+    for (uint32_t i = 0; i < count; i++)
+        buffer_format(numbers, "%s%u", i > 0 ? ", " : "", found[i]);
+    buffer_string(numbers, more ? ", …" : "");
 }
 
-/* What follows where the first that counts applies. */
-static void put_effect(struct picture *picture, const struct finding *const *said)
+/* What follows: the gravest of what counts, or else of what is displaced. */
+static enum message effect_of(const struct picture *picture, const struct finding *const *said)
 {
     static const enum message headings[] = {
         [EXD_EFFECT_SHALL_REFUSE] = MESSAGE_SURRENDER_MUST_BE_REFUSED, [EXD_EFFECT_MAY_REFUSE] = MESSAGE_SURRENDER_MAY_BE_REFUSED,
         [EXD_EFFECT_REQUIRES] = MESSAGE_CONDITIONS_OF_SURRENDER,       [EXD_EFFECT_REQUIRES_ASSURANCE] = MESSAGE_ASSURANCES,
         [EXD_EFFECT_SHALL_POSTPONE] = MESSAGE_SURRENDER_MUST_WAIT,     [EXD_EFFECT_MAY_POSTPONE] = MESSAGE_SURRENDER_MAY_WAIT,
     };
-    const struct finding *first = NULL;
-    for (unsigned lane = 0; lane < picture->lane_count; lane++)
-        if (said[lane] != NULL && (first == NULL || (outline_is_displaced(first) && !outline_is_displaced(said[lane]))))
-            first = said[lane];
-    if (first != NULL)
-        put_wrapped(picture, "effect", say_message(picture->out->writer->language, headings[first->rule->effect], NULL), NAME_WIDTH);
+    const struct finding *gravest = NULL;
+    for (unsigned lane = 0; lane < picture->lane_count; lane++) {
+        const struct finding *one = said[lane];
+        if (one == NULL)
+            continue;
+        bool counts = !outline_is_displaced(one);
+        bool better = gravest == NULL || (counts && outline_is_displaced(gravest));
+        bool same = gravest != NULL && counts == !outline_is_displaced(gravest);
+        if (better || (same && one->rule->effect < gravest->rule->effect))
+            gravest = one;
+    }
+    return gravest == NULL ? MESSAGE_COUNT : headings[gravest->rule->effect];
 }
 
-static void put_row(struct picture *picture, const struct ground_result *ground)
+/* Rows come in this order. */
+enum row_kind { ROW_APPLIES, ROW_OPEN, ROW_DISPLACED, ROW_KINDS };
+
+/* What each instrument says on a ground; false when none says anything of this kind. */
+static bool find_row(const struct picture *picture, const struct ground_result *ground, enum row_kind kind, const struct finding **said)
+{
+    enum row_kind found = ROW_KINDS;
+    for (unsigned lane = 0; lane < picture->lane_count; lane++) {
+        const struct finding *one = said[lane] = speaks(picture, ground, picture->lanes[lane].result->instrument);
+        if (one == NULL)
+            continue;
+        bool applies = one->result == EXD_RESULT_APPLIES || one->result == EXD_RESULT_NOT_MET;
+        enum row_kind its = outline_is_displaced(one) ? ROW_DISPLACED : applies ? ROW_APPLIES : ROW_OPEN;
+        found = its < found ? its : found;
+    }
+    return found == kind;
+}
+
+static void put_numbers(struct picture *picture, const struct ground_result *ground)
+{
+    struct buffer numbers;
+    struct buffer line;
+    buffer_init(&numbers, picture->out->report->memory);
+    buffer_init(&line, picture->out->report->memory);
+    write_numbers(picture, ground, &numbers);
+    if (numbers.length > 0)
+        say_into(&line, picture->out->writer->language, MESSAGE_PICTURE_QUESTIONS, buffer_view(&numbers));
+    if (line.length > 0) {
+        put_wrapped(picture, "effect", buffer_view(&line), SMALL_WIDTH);
+        buffer_format(&picture->words, "%t. ", buffer_view(&line));
+    }
+    picture->words.failed = picture->words.failed || line.failed || numbers.failed;
+    buffer_free(&numbers);
+    buffer_free(&line);
+}
+
+static void put_row(struct picture *picture, const struct ground_result *ground, enum row_kind kind)
 {
     const struct language *language = picture->out->writer->language;
     const struct finding *said[LANES_MAX];
     unsigned first = LANES_MAX;
     unsigned last = 0;
     unsigned y = picture->y - 5;
+    if (!find_row(picture, ground, kind, said))
+        return;
     for (unsigned lane = 0; lane < picture->lane_count; lane++) {
-        said[lane] = speaks(picture, ground, picture->lanes[lane].result->instrument);
         if (said[lane] == NULL)
             continue;
         first = first == LANES_MAX ? lane : first;
         last = lane;
     }
-    if (first == LANES_MAX)
-        return;
     buffer_format(picture->svg, "<path class=\"link\" d=\"M%u %uH%u\"/>\n", lane_x(first), y, text_x(picture) - 4);
-    (void)last;
     struct text title = say_of_rules(language, ground->ground->title, NULL);
     buffer_format(&picture->words, "%t: ", title);
     for (unsigned lane = 0; lane < picture->lane_count; lane++) {
@@ -213,9 +243,60 @@ static void put_row(struct picture *picture, const struct ground_result *ground)
         buffer_string(&picture->words, lane == last ? ". " : "; ");
     }
     put_wrapped(picture, "title", title, COLUMN_WIDTH);
-    put_effect(picture, said);
-    put_missing(picture, ground);
+    put_wrapped(picture, "effect", say_message(language, effect_of(picture, said), NULL), SMALL_WIDTH);
+    put_numbers(picture, ground);
     picture->y += ROW_GAP;
+}
+
+/* ---- as a table ------------------------------------------------------------------------------------------------------- */
+
+static void put_columns(struct writer *writer)
+{
+    static const enum message columns[] = {MESSAGE_LABEL_GROUND, MESSAGE_LABEL_EFFECT, MESSAGE_COLUMN_PROVISIONS, MESSAGE_COLUMN_QUESTIONS};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        if (i > 0)
+            writer_cell(writer, "");
+        say(writer, columns[i]);
+    }
+    writer_columns(writer);
+}
+
+static void put_table_row(struct picture *picture, const struct ground_result *ground, enum row_kind kind)
+{
+    struct writer *writer = picture->out->writer;
+    const struct finding *said[LANES_MAX];
+    struct buffer numbers;
+    bool any = false;
+    if (!find_row(picture, ground, kind, said))
+        return;
+    say_text(writer, ground->ground->title);
+    writer_cell(writer, "");
+    say(writer, effect_of(picture, said));
+    writer_cell(writer, "");
+    for (unsigned lane = 0; lane < picture->lane_count; lane++) {
+        if (said[lane] == NULL)
+            continue;
+        writer_say(writer, "%s%s ", any ? "; " : "", block_mark(said[lane]));
+        block_say_citation(picture->out, said[lane]->instrument, said[lane]->rule);
+        if (outline_is_displaced(said[lane]))
+            say(writer, MESSAGE_BUT_DISPLACED);
+        any = true;
+    }
+    writer_cell(writer, "");
+    buffer_init(&numbers, picture->out->report->memory);
+    write_numbers(picture, ground, &numbers);
+    writer_text(writer, buffer_view(&numbers));
+    writer->paragraph.failed = writer->paragraph.failed || numbers.failed;
+    buffer_free(&numbers);
+    writer_row(writer, 0, 0);
+}
+
+static void put_table(struct picture *picture)
+{
+    put_columns(picture->out->writer);
+    for (int kind = 0; kind < ROW_KINDS; kind++)
+        for (uint32_t i = 0; i < picture->out->report->ground_count; i++)
+            put_table_row(picture, &picture->out->report->grounds[i], (enum row_kind)kind);
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */
@@ -244,7 +325,7 @@ static void put_lane_name(struct picture *picture, struct lane *lane, unsigned i
     lane->since = y;
     buffer_format(picture->svg, "<path class=\"link\" d=\"M%u %uH%u\"/><circle class=\"dot\" cx=\"%u\" cy=\"%u\" r=\"4\"/>\n",
                   lane_x(index), y, text_x(picture) - 4, lane_x(index), y);
-    put_wrapped(picture, "lane", title, COLUMN_WIDTH);
+    put_wrapped(picture, "lane", title, LANE_TEXT);
 }
 
 static void put_lines(struct picture *picture, struct buffer *into)
@@ -283,16 +364,22 @@ void picture_write(struct text_out *out)
     struct buffer drawn;
     struct picture picture = {.out = out, .svg = &drawn, .y = LINE_HEIGHT};
     choose_lanes(&picture);
-    if (out->writer->form != FORM_HTML || picture.lane_count == 0)
+    if (out->writer->form == FORM_TEXT || picture.lane_count == 0)
         return;
+    if (out->writer->form == FORM_MARKDOWN) {
+        say_heading(out->writer, MESSAGE_PICTURE_HEADING);
+        put_table(&picture);
+        return;
+    }
     buffer_init(&drawn, out->report->memory);
     buffer_init(&picture.words, out->report->memory);
     say_heading(out->writer, MESSAGE_PICTURE_HEADING);
     for (unsigned i = 0; i < picture.lane_count; i++)
         put_lane_name(&picture, &picture.lanes[i], i);
     picture.y += ROW_GAP;
-    for (uint32_t i = 0; i < out->report->ground_count; i++)
-        put_row(&picture, &out->report->grounds[i]);
+    for (int kind = 0; kind < ROW_KINDS; kind++)
+        for (uint32_t i = 0; i < out->report->ground_count; i++)
+            put_row(&picture, &out->report->grounds[i], (enum row_kind)kind);
     put_figure(&picture, &drawn);
     buffer_free(&drawn);
     buffer_free(&picture.words);

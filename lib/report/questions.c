@@ -141,19 +141,42 @@ bool questions_any(struct text_out *out)
     return false;
 }
 
+/* Whether a question is shown and asks for a fact that none before it asks for. */
+static bool is_first(const struct text_out *out, uint32_t index)
+{
+    const struct question *questions = out->report->questions;
+    if (!is_shown(out, &questions[index]))
+        return false;
+    for (uint32_t i = 0; i < index; i++)
+        if (is_same_fact(&questions[i], &questions[index]) && is_shown(out, &questions[i]))
+            return false;
+    return true;
+}
+
 uint32_t questions_count(struct text_out *out, const struct question **first)
 {
-    const struct exd_report *report = out->report;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < report->question_count; i++) {
-        bool repeated = !is_shown(out, &report->questions[i]);
-        for (uint32_t j = 0; j < i && !repeated; j++)
-            repeated = is_same_fact(&report->questions[i], &report->questions[j]) && is_shown(out, &report->questions[j]);
-        count += !repeated;
-        if (!repeated && *first == NULL)
-            *first = &report->questions[i];
+    for (uint32_t i = 0; i < out->report->question_count; i++) {
+        if (!is_first(out, i))
+            continue;
+        *first = count == 0 ? &out->report->questions[i] : *first;
+        count++;
     }
     return count;
+}
+
+uint32_t questions_number(struct text_out *out, const struct fact_use *use)
+{
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < out->report->question_count; i++) {
+        const struct fact_use *about = &out->report->questions[i].about;
+        if (!is_first(out, i))
+            continue;
+        number++;
+        if (about->entity == use->entity && about->fact == use->fact)
+            return number;
+    }
+    return 0;
 }
 
 void questions_write(struct text_out *out, uint32_t most)

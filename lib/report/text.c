@@ -470,7 +470,7 @@ static void put_first_sections(struct text_out *out)
     put_section(out, MESSAGE_OPEN_HEADING, open, MESSAGE_COUNT);
     if (questions_any(out)) {
         say_heading(out->writer, MESSAGE_QUESTIONS_HEADING);
-        questions_write(out, out->options->full ? UINT32_MAX : QUESTIONS_SHOWN);
+        questions_write(out, out->options->full || out->writer->form != FORM_TEXT ? UINT32_MAX : QUESTIONS_SHOWN);
     }
     time_limits_write(out);
 }

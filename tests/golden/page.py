@@ -144,9 +144,9 @@ def markup_in(page):
     outside = re.sub(r"(`+).+?\1(?!`)", "", re.sub(r"\\.", "", page))
     yield from (line for line in outside.splitlines() if re.search(r"<|\]\((?!https?://)|javascript:.*\)\)?$(?<=\]\))", line))
     yield from (f"U+{ord(found):04X}" for found in CONTROL.findall(page))
-    rows = [line for line in outside.splitlines() if line.startswith("|")]
-    if len({row.count("|") for row in rows}) > 1:
-        yield "the rows of a table have different numbers of cells"
+    for table in re.findall(r"(?:^\|.*\n)+", outside, re.M):
+        if len({row.count("|") for row in table.splitlines()}) > 1:
+            yield "the rows of a table have different numbers of cells"
 
 
 # Everything that can be written about a record.
