@@ -14,7 +14,7 @@ static const char *const style_sheet[] = {
     "*{box-sizing:border-box}\n",
     "html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}\n",
     "body{margin:0 auto;padding:1.5rem 1rem 4rem;max-width:56rem;background:var(--paper);color:var(--ink);font:1rem/1.5 "
-    "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere}\n",
+    "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere}:lang(ko){word-break:keep-all}\n",
     "h1{font-size:1.7rem;line-height:1.25;margin:0 0 1rem}\n",
     "h2{font-size:1.25rem;line-height:1.3;margin:2.2rem 0 .8rem;padding-bottom:.3rem;border-bottom:2px solid var(--line)}\n",
     "h3{font-size:1rem;line-height:1.4;font-weight:400;margin:0 0 .5rem}\n",
