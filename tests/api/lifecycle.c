@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { THREADS = 8, ROUNDS = 8 };
+enum { THREADS = 8, ROUNDS = 8, TRIES_MOST = 500 };
 
 static const char *rules_path;
 static const char *record_path;
@@ -399,6 +399,16 @@ static void test_threads(void)
     say(good, "many threads over one set of rules write the same bytes");
 }
 
+static exd_status described(exd_rules *rules, struct page *page)
+{
+    exd_status status = EXD_OK;
+    for (int i = 0; exd_schema_name((exd_schema)i)[0] != '\0' && status == EXD_OK; i++)
+        status = exd_rules_schema(rules, (exd_schema)i, i % 2 == 0, append, page);
+    if (status == EXD_OK && exd_rules_schema(rules, (exd_schema)99, false, append, page) != EXD_ERROR_ARGUMENT)
+        status = EXD_ERROR_IO;
+    return status;
+}
+
 static exd_status use(use_of_rules *uses, exd_rules *rules)
 {
     struct page page = {NULL, 0};
@@ -430,41 +440,8 @@ static void test_loading_out_of_memory(size_t step)
     say(good && all > 0, "memory that runs out at any request while rules are read is told, and loses nothing");
 }
 
-static exd_status describe(exd_rules *rules)
-{
-    struct page page = {NULL, 0};
-    exd_status status = EXD_OK;
-    for (int i = 0; exd_schema_name((exd_schema)i)[0] != '\0' && status == EXD_OK; i++)
-        status = exd_rules_schema(rules, (exd_schema)i, i % 2 == 0, append, &page);
-    if (status == EXD_OK && exd_rules_schema(rules, (exd_schema)99, false, append, &page) != EXD_ERROR_ARGUMENT)
-        status = EXD_ERROR_IO;
-    free(page.bytes);
-    return status;
-}
-
-static void test_schemas_out_of_memory(void)
-{
-    struct meter meter = {.refuse_from = SIZE_MAX};
-    exd_rules *rules = NULL;
-    bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK;
-    size_t begun = meter.requests;
-    size_t live = meter.live;
-    good = good && describe(rules) == EXD_OK && meter.live == live;
-    size_t all = meter.requests - begun;
-    size_t step = all / 200 + 1;
-    for (size_t n = 0; n < all && good; n += step) {
-        meter.refuse_from = meter.requests + n;
-        exd_status status = describe(rules);
-        good = status == EXD_ERROR_MEMORY && meter.live == live;
-        meter.refuse_from = SIZE_MAX;
-        if (!good)
-            tell(&meter, n, status);
-    }
-    exd_rules_unref(rules);
-    say(good && all > 0 && meter.live == 0, "memory that runs out while schemas are written is told, and loses nothing");
-}
-
-/* The rules are read once, and used again after each failure. */
+/* The rules are read once, and used again after each failure. Where each item has a block of its own, under AddressSanitizer, the requests are
+ * many, and some of them have to stand for all. */
 static bool runs_out(use_of_rules *uses, exd_rules *rules, struct meter *meter)
 {
     bool good = use(uses, rules) == EXD_OK; /* what is kept for the next use is kept now */
@@ -472,7 +449,7 @@ static bool runs_out(use_of_rules *uses, exd_rules *rules, struct meter *meter)
     size_t live = meter->live;
     good = good && use(uses, rules) == EXD_OK && meter->live == live;
     size_t all = meter->requests - begun;
-    for (size_t n = 0; n < all && good; n++) {
+    for (size_t n = 0; n < all && good; n += all / TRIES_MOST + 1) {
         meter->requests = 0;
         meter->refuse_from = n;
         exd_status status = use(uses, rules);
@@ -492,7 +469,8 @@ static void test_out_of_memory(void)
     } rows[] = {{compared, "records are checked, changed and compared"},
                 {analysed, "a report is analysed"},
                 {interviewed, "questions are asked"},
-                {explained, "rules are explained"}};
+                {explained, "rules are explained"},
+                {described, "schemas are written"}};
     struct meter meter = {.refuse_from = SIZE_MAX};
     exd_rules *rules = NULL;
     bool good = load(exd_loader_new_with_allocator(metered, &meter), &rules) == EXD_OK;
@@ -515,7 +493,6 @@ int main(int argument_count, char **arguments)
     test_again();
     test_threads();
     test_loading_out_of_memory(11);
-    test_schemas_out_of_memory();
     test_out_of_memory();
     printf("1..%d\n", count);
     return 0;
