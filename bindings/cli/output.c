@@ -66,6 +66,6 @@ int output_failure(FILE *errors, const char *doing, exd_status status)
 int output_second_page(void)
 {
     fflush(stdout);
-    fputs("rule-check: a page in HTML is about one record: give the others a page of their own\n", stderr);
+    fputs("rule-check: a page in HTML is about one record, or one finding of it: give the others a page of their own\n", stderr);
     return EXIT_UNUSABLE;
 }

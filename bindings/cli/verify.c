@@ -12,7 +12,8 @@ struct analysing {
     const char *rule; /* NULL: every finding */
     int (*each)(struct analysing *analysing, exd_report *report, size_t finding);
     size_t written;
-    size_t met; /* findings of the rule, in all records */
+    bool page_is_full; /* HTML */
+    size_t met;        /* findings of the rule, in all records */
 };
 
 static int wrote(struct analysing *analysing, exd_report *report, exd_status status)
@@ -22,11 +23,13 @@ static int wrote(struct analysing *analysing, exd_report *report, exd_status sta
     return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, "analysis", status);
 }
 
-/* False when there is a page already, and a second would have to follow. */
+/* False when there is a page already, and a second would have to follow; that is said once. */
 static bool begin(struct analysing *analysing)
 {
     if (analysing->written > 0 && analysing->cli->format == EXD_FORMAT_HTML) {
-        output_second_page();
+        if (!analysing->page_is_full)
+            output_second_page();
+        analysing->page_is_full = true;
         return false;
     }
     if (analysing->written > 0 && analysing->cli->format != EXD_FORMAT_JSON)
