@@ -72,8 +72,8 @@ bool options_colour(const struct cli *cli);
 const char *rules_directory(const struct cli *cli, char *directory, size_t room);
 /* Where the rules are, and the rules. NULL (after a message) when they cannot be used. */
 exd_rules *rules_load(const struct cli *cli);
-/* The same, with warnings shown too; `*warnings` counts them. */
-exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings);
+/* The same, with warnings shown too; all that was said is left in the list, which is the caller's. */
+exd_rules *rules_load_strictly(const struct cli *cli, exd_diagnostics *diagnostics);
 
 /* output.c */
 struct output_buffer {

@@ -95,17 +95,15 @@ static exd_status load(const char *directory, const char *language, bool strictl
     return status;
 }
 
-static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnings)
+/* Strictly: what is said is shown whatever came of it, unless it is to be written as JSON. */
+static exd_rules *load_from(const struct cli *cli, bool strictly, exd_diagnostics *diagnostics)
 {
     char directory[PATH_BYTES];
     const char *found = find_rules(cli, directory);
     exd_rules *rules = NULL;
-    exd_diagnostics *diagnostics = exd_diagnostics_new();
     exd_status status = diagnostics == NULL ? EXD_ERROR_MEMORY : load(found, cli->language, strictly, &rules, diagnostics);
-    if (diagnostics != NULL && (strictly || status != EXD_OK))
+    if (diagnostics != NULL && (strictly ? cli->format == EXD_FORMAT_TEXT : status != EXD_OK))
         output_diagnostics(stderr, diagnostics);
-    *warnings = diagnostics == NULL ? 0 : exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);
-    exd_diagnostics_free(diagnostics);
     if (status != EXD_OK && status != EXD_ERROR_ARGUMENT) /* the language alone is wrong */
         fprintf(stderr, "rule-check: the rules in %s cannot be used%s\n", found, status == EXD_ERROR_MEMORY ? ": out of memory" : "");
     return status == EXD_OK ? rules : NULL;
@@ -113,11 +111,13 @@ static exd_rules *load_from(const struct cli *cli, bool strictly, size_t *warnin
 
 exd_rules *rules_load(const struct cli *cli)
 {
-    size_t warnings;
-    return load_from(cli, false, &warnings);
+    exd_diagnostics *diagnostics = exd_diagnostics_new();
+    exd_rules *rules = load_from(cli, false, diagnostics);
+    exd_diagnostics_free(diagnostics);
+    return rules;
 }
 
-exd_rules *rules_load_strictly(const struct cli *cli, size_t *warnings)
+exd_rules *rules_load_strictly(const struct cli *cli, exd_diagnostics *diagnostics)
 {
-    return load_from(cli, true, warnings);
+    return load_from(cli, true, diagnostics);
 }

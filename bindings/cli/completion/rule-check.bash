@@ -26,7 +26,7 @@ _rule_check() {
     treaties) options="--rules --as-of --on --lang --width --help" ;;
     schema) options="--rules --lang --indent --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
-    lint) options="--rules --lang --full --help" ;;
+    lint) options="--rules --format --lang --full --help" ;;
     library) options="--rules --help" ;;
     *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --jobs --help --version" ;;
     esac
