@@ -46,6 +46,7 @@
     X(applicability)                                                                                                                       \
     X(complete)                                                                                                                            \
     X(exactness)                                                                                                                           \
+    X(lanes)                                                                                                                               \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \

@@ -94,6 +94,51 @@ START_TEST(refusal_is_remembered_until_reset)
 }
 END_TEST
 
+/* What was there before the mark stays, what came after it is forgotten, and no further memory is asked for. */
+START_TEST(going_back_to_a_mark_forgets_what_came_after)
+{
+    struct bench bench;
+    bench_open(&bench, SIZE_MAX);
+    struct arena_mark empty = arena_mark(&bench.arena);
+    const char *kept = arena_copy(&bench.arena, "kept", 4);
+    struct arena_mark mark = arena_mark(&bench.arena);
+    size_t requests = bench.meter.requests;
+    arena_alloc(&bench.arena, 1);
+    bool alone = bench.meter.requests > requests; /* each request has a block of its own */
+    for (int round = 0; round < 5; round++) {
+        unsigned char *small = arena_alloc(&bench.arena, 100);
+        unsigned char *large = arena_alloc(&bench.arena, 200000);
+        ck_assert(small && large);
+        ck_assert(small[0] == 0 && small[99] == 0 && large[0] == 0 && large[199999] == 0);
+        memset(small, 0xFF, 100);
+        memset(large, 0xFF, 200000);
+        ck_assert_str_eq(kept, "kept");
+        requests = round == 0 ? bench.meter.requests : requests;
+        if (!alone)
+            ck_assert_uint_eq(bench.meter.requests, requests);
+        arena_rewind(&bench.arena, mark);
+    }
+    arena_rewind(&bench.arena, empty);
+    ck_assert_ptr_nonnull(arena_alloc(&bench.arena, 300000));
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(a_mark_outlives_a_refusal)
+{
+    struct bench bench;
+    bench_open(&bench, SIZE_MAX);
+    const char *kept = arena_copy(&bench.arena, "kept", 4);
+    struct arena_mark mark = arena_mark(&bench.arena);
+    bench.meter.fail_at = bench.meter.requests;
+    ck_assert_ptr_null(arena_alloc(&bench.arena, 5 * 1024 * 1024));
+    arena_rewind(&bench.arena, mark);
+    ck_assert(bench.arena.exhausted);
+    ck_assert_str_eq(kept, "kept");
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(impossible_sizes_are_refused)
 {
     struct bench bench;
@@ -123,6 +168,8 @@ Suite *arena_suite(void)
     tcase_add_test(tests, reset_keeps_the_blocks);
     tcase_add_test(tests, copies_end_with_nul);
     tcase_add_test(tests, refusal_is_remembered_until_reset);
+    tcase_add_test(tests, going_back_to_a_mark_forgets_what_came_after);
+    tcase_add_test(tests, a_mark_outlives_a_refusal);
     tcase_add_test(tests, impossible_sizes_are_refused);
     tcase_add_test(tests, zeroed_arena_can_be_freed);
     suite_add_tcase(suite, tests);
