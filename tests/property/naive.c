@@ -658,15 +658,22 @@ static enum truth part(struct naive *naive, uint32_t root, bool otherwise)
     return root == NO_ROOT ? truth_of(otherwise) : holds(naive, root);
 }
 
-static enum truth rule_holds(struct naive *naive)
+static enum truth rule_engaged(struct naive *naive)
 {
     const struct rule *rule = naive->rule;
-    bool requires = rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
     enum truth engaged = in_play(naive, rule);
     if (engaged != TRUTH_FALSE)
         engaged = truth_and(engaged, part(naive, rule->given, true));
     if (engaged != TRUTH_FALSE)
         engaged = truth_and(engaged, truth_not(part(naive, rule->unless, false)));
+    return engaged;
+}
+
+static enum truth rule_holds(struct naive *naive)
+{
+    const struct rule *rule = naive->rule;
+    bool requires = rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
+    enum truth engaged = rule_engaged(naive);
     if (engaged == TRUTH_FALSE)
         return truth_of(requires);
     enum truth when = part(naive, rule->when, true);
@@ -695,25 +702,36 @@ static void begin(struct naive *naive, const struct exd_report *report, const st
     survey_rule(naive);
 }
 
-struct naive_answer naive_complete(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most)
+static struct naive_answer try_all(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most,
+                                   enum truth (*ask)(struct naive *naive))
 {
     static struct naive naive;
     struct naive_answer answer = {{false, false, false}, false, false};
     begin(&naive, report, finding, items);
     bool more = true;
     for (unsigned long i = 0; i < most && more && !(answer.seen[TRUTH_TRUE] && answer.seen[TRUTH_FALSE]); i++) {
-        answer.seen[rule_holds(&naive)] = true;
+        answer.seen[ask(&naive)] = true;
         more = next_completion(&naive);
     }
     answer.whole = (!more && !naive.crowded) || (answer.seen[TRUTH_TRUE] && answer.seen[TRUTH_FALSE]);
     naive.chance = UINT64_C(0x9E3779B97F4A7C15);
     for (int i = 0; i < SAMPLE && !answer.whole && !(answer.seen[TRUTH_TRUE] && answer.seen[TRUTH_FALSE]); i++) {
         naive.trail_count = 0;
-        answer.seen[rule_holds(&naive)] = true;
+        answer.seen[ask(&naive)] = true;
     }
     answer.disputed = naive.disputed;
     arena_free(&naive.arena);
     return answer;
+}
+
+struct naive_answer naive_complete(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most)
+{
+    return try_all(report, finding, items, most, rule_holds);
+}
+
+struct naive_answer naive_engaged(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most)
+{
+    return try_all(report, finding, items, most, rule_engaged);
 }
 
 static bool reads(const struct exd_rules *rules, uint32_t index, uint32_t entity, uint32_t fact)

@@ -17,6 +17,9 @@ struct naive_answer {
 /* `items`: how many are imagined in each list that may have more. `most`: completions to try before going over to a sample. */
 struct naive_answer naive_complete(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most);
 
+/* Likewise of whether the rule comes into play. */
+struct naive_answer naive_engaged(const struct exd_report *report, const struct finding *finding, uint32_t items, unsigned long most);
+
 /* Whether a rule reads a fact of any item; with NO_FACT, whether it speaks of the items of a list. */
 bool naive_reads(const struct exd_rules *rules, const struct rule *rule, uint32_t entity, uint32_t fact);
 

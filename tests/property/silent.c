@@ -22,8 +22,8 @@ struct deletion {
 };
 
 struct tally {
-    unsigned long deletions, pairs, triples, findings, same, changed, certain, open, enumerated, sampled, exhausted, false_certainty,
-        needless_open;
+    unsigned long deletions, pairs, triples, findings, engaged, same, changed, certain, open, enumerated, sampled, exhausted,
+        false_certainty, needless_open;
     unsigned long inexact[8], missing_inexact[8];
 };
 
@@ -46,6 +46,7 @@ struct test {
     unsigned long stride;
     unsigned long job;
     unsigned long jobs;
+    unsigned long engaged_turn;
     unsigned long parts; /* findings met that read a part of what was deleted */
     uint64_t chance;
     struct tally tally;
@@ -143,6 +144,29 @@ static void compare(struct test *test, const struct finding *finding, const stru
     }
 }
 
+/* The same of whether the rule comes into play, which a report says beside the result. */
+static void compare_engaged(struct test *test, const struct finding *finding, const struct deletion *const *deleted)
+{
+    struct naive_answer answer = naive_engaged(test->report, finding, 2, 4000);
+    bool agree = answer.seen[TRUTH_TRUE] != answer.seen[TRUTH_FALSE] && !answer.seen[TRUTH_UNKNOWN];
+    enum truth got = finding->engaged;
+    if (answer.disputed)
+        return;
+    if (got == TRUTH_UNKNOWN && agree && answer.whole && finding->engaged_inexact != INEXACT_STEPS) {
+        answer = naive_engaged(test->report, finding, 4, 200000);
+        agree = answer.seen[TRUTH_TRUE] != answer.seen[TRUTH_FALSE] && !answer.seen[TRUTH_UNKNOWN];
+    }
+    test->tally.engaged++;
+    if (got != TRUTH_UNKNOWN && (answer.seen[TRUTH_UNKNOWN] || answer.seen[TRUTH_TRUE - got])) {
+        test->tally.false_certainty++;
+        show(test, finding, deleted, "engaged, false certainty");
+    }
+    if (got == TRUTH_UNKNOWN && agree && answer.whole && finding->engaged_inexact != INEXACT_STEPS) {
+        test->tally.needless_open++;
+        show(test, finding, deleted, "engaged, needless open");
+    }
+}
+
 static bool concerns(const struct test *test, const struct finding *finding, const struct deletion *deletion)
 {
     return naive_reads(test->rules, finding->rule, deletion->entity, deletion->fact);
@@ -172,6 +196,13 @@ static bool instruments_changed(const struct test *test, const struct deletion *
     return found;
 }
 
+static void compare_both(struct test *test, const struct finding *finding, const struct deletion *const *deleted)
+{
+    compare(test, finding, deleted);
+    if (test->engaged_turn++ % PART_STRIDE == 0)
+        compare_engaged(test, finding, deleted);
+}
+
 static void try_finding(struct test *test, const struct finding *finding, const struct deletion *const *deleted)
 {
     uint32_t count = 0;
@@ -179,7 +210,7 @@ static void try_finding(struct test *test, const struct finding *finding, const 
     for (; count < TOGETHER_MAX && deleted[count]; count++)
         read += concerns(test, finding, deleted[count]);
     if (read == count || (read > 0 && test->parts++ % PART_STRIDE == 0))
-        compare(test, finding, deleted);
+        compare_both(test, finding, deleted);
     else if (read == 0 && !instruments_changed(test, deleted))
         compare_with_whole(test, finding, deleted);
 }
@@ -263,6 +294,7 @@ static void add(struct tally *sum, const struct tally *part)
     sum->deletions += part->deletions;
     sum->pairs += part->pairs;
     sum->triples += part->triples;
+    sum->engaged += part->engaged;
     sum->same += part->same;
     sum->changed += part->changed;
     sum->findings += part->findings;
@@ -334,7 +366,8 @@ int main(int argument_count, char **arguments)
            tally.triples);
     printf("# %lu findings that read what was deleted: %lu certain, %lu open; %lu against all completions, %lu against a sample\n",
            tally.findings, tally.certain, tally.open, tally.enumerated, tally.sampled);
-    printf("# %lu findings that read nothing of it, against the whole record\n", tally.same);
+    printf("# of %lu of them also whether the rule comes into play; %lu findings that read nothing of it, against the whole record\n",
+           tally.engaged, tally.same);
     printf(
         "# open, but may be settled: %lu out of steps, %lu items, %lu values, %lu treaties, %lu disputes; facts that may not matter: %lu\n",
         tally.inexact[INEXACT_STEPS], tally.inexact[INEXACT_ITEMS], tally.inexact[INEXACT_VALUES], tally.inexact[INEXACT_INSTRUMENTS],
