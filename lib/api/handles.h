@@ -5,12 +5,12 @@
 #include <stdatomic.h>
 
 #include "check/check.h"
-#include "rules/gather.h"
+#include "rules/intake.h"
 
 struct exd_loader {
     struct memory memory;
     struct exd_rules *rules; /* being gathered; NULL once they are made */
-    struct gathering gathering;
+    struct intake intake;
     char language[LANGUAGE_BYTES]; /* of pages; empty: English */
 };
 

@@ -38,7 +38,7 @@ static struct exd_loader *loader_new(struct memory memory)
         return NULL;
     loader->memory = memory;
     loader->rules = rules_new(memory);
-    if (loader->rules && gather_begin(&loader->gathering, loader->rules))
+    if (loader->rules && intake_begin(&loader->intake, loader->rules))
         return loader;
     exd_loader_free(loader);
     return NULL;
@@ -58,7 +58,7 @@ void exd_loader_free(exd_loader *loader)
 {
     if (!loader)
         return;
-    gather_free(&loader->gathering);
+    intake_free(&loader->intake);
     exd_rules_unref(loader->rules);
     memory_free(loader->memory, loader, sizeof *loader);
 }
@@ -97,11 +97,11 @@ exd_status exd_loader_set_language(exd_loader *loader, const char *language)
 /* ---- files ------------------------------------------------------------------------------------------------------------ */
 
 /* A set of rules with a file that cannot be read is not loaded, however the caller goes on. */
-static exd_status gather(struct exd_loader *loader, exd_status read, const struct lines *lines, struct diag *diag)
+static exd_status take_in(struct exd_loader *loader, exd_status read, const struct lines *lines, struct diag *diag)
 {
     if (read == EXD_OK)
-        return gather_file(&loader->gathering, lines, diag);
-    gather_note_unread(&loader->gathering);
+        return intake_file(&loader->intake, lines, diag);
+    intake_note_unread(&loader->intake);
     return read;
 }
 
@@ -110,7 +110,7 @@ static exd_status add_file(struct exd_loader *loader, const char *path, struct d
     struct lines *lines = NULL;
     diag_begin_file(diag);
     exd_status read = file_read(&loader->rules->arena, path, &loader->rules->limits, diag, &lines);
-    return gather(loader, read, lines, diag);
+    return take_in(loader, read, lines, diag);
 }
 
 exd_status exd_loader_add_file(exd_loader *loader, const char *path, exd_diagnostics *diagnostics)
@@ -140,7 +140,7 @@ exd_status exd_loader_add_directory(exd_loader *loader, const char *path, exd_di
     diag_begin_file(&diag);
     exd_status worst = file_list(&loader->rules->arena, path, &loader->rules->limits, &diag, &paths, &count);
     if (worst != EXD_OK)
-        gather_note_unread(&loader->gathering);
+        intake_note_unread(&loader->intake);
     for (size_t i = 0; worst != EXD_ERROR_MEMORY && i < count; i++) {
         exd_status status = is_translation(path, paths[i]) ? EXD_OK : add_file(loader, paths[i], &diag);
         worst = status == EXD_OK ? worst : status;
@@ -157,7 +157,7 @@ exd_status exd_loader_add_buffer(exd_loader *loader, const char *name_of_file, c
     struct lines *lines = NULL;
     exd_status read =
         file_from_buffer(&loader->rules->arena, name_of_file, bytes ? bytes : "", length, &loader->rules->limits, &diag, &lines);
-    return gather(loader, read, lines, &diag);
+    return take_in(loader, read, lines, &diag);
 }
 
 exd_status exd_loader_finish(exd_loader *loader, exd_rules **out, exd_diagnostics *diagnostics)
@@ -165,10 +165,10 @@ exd_status exd_loader_finish(exd_loader *loader, exd_rules **out, exd_diagnostic
     if (!loader || !loader->rules || !out)
         return EXD_ERROR_ARGUMENT;
     struct diag diag = diag_for(diagnostics, &loader->rules->limits);
-    exd_status status = gather_finish(&loader->gathering, &diag);
+    exd_status status = intake_finish(&loader->intake, &diag);
     if (status == EXD_OK && loader->language[0] && !language_choose(loader->rules, loader->language, &loader->rules->language, &diag))
         status = diag.out_of_memory ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
-    gather_free(&loader->gathering);
+    intake_free(&loader->intake);
     if (status == EXD_OK)
         *out = loader->rules;
     else

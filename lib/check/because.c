@@ -17,40 +17,22 @@ static bool add_request_fact(struct builder *builder, struct fact_list *list, co
     return add_key(builder, list, view_request_key(builder->view, fact));
 }
 
-static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_list *list);
-
-static bool collect_members(struct builder *builder, const struct program_node *set, struct fact_list *list)
-{
-    bool good = true;
-    for (uint32_t i = 0; i < set->b; i++)
-        good &= collect_leaf(builder, builder->view->rules->program.children[set->a + i], list);
-    return good;
-}
-
 static bool collect_leaf(struct builder *builder, uint32_t index, struct fact_list *list)
 {
-    const struct program_node *node = &builder->view->rules->program.nodes[index];
-    switch (node->op) {
-    case OP_FACT:
+    const struct program *program = &builder->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    bool good = true;
+    if (node->op == OP_FACT)
         return add_key(builder, list, (struct cell_key){node->c, builder->view->items[node->a], node->b});
-    case OP_CONSTANT:
-    case OP_VARIABLE:
-    case OP_AS_OF:
-        return true;
-    case OP_PARTY:
-        return collect_leaf(builder, node->a, list);
-    case OP_SET:
-        return collect_members(builder, node, list);
-    case OP_TREATY_IN_FORCE:
-    case OP_TREATY_REGULATES:
+    if (node->op == OP_TREATY_IN_FORCE || node->op == OP_TREATY_REGULATES)
         /* The States decide which instruments of the library apply; the record's own word is asked only where none does. */
         return add_request_fact(builder, list, "requesting_state") && add_request_fact(builder, list, "requested_state") &&
                (evaluate_truth(builder->view, index) == TRUTH_TRUE ||
                 (add_request_fact(builder, list, "treaty_in_force") &&
                  (node->op == OP_TREATY_IN_FORCE || add_request_fact(builder, list, "treaty_provides"))));
-    default:
-        return collect_leaf(builder, node->a, list) && collect_leaf(builder, node->b, list);
-    }
+    for (uint32_t i = 0; i < program_below_count(node); i++)
+        good &= collect_leaf(builder, program_below(program, node, i), list);
+    return good;
 }
 
 /* ---- limbs ------------------------------------------------------------------------------------------------------------ */

@@ -68,21 +68,11 @@ static void offer_request_fact(struct descent *descent, const char *fact)
 
 static void descend_expression(struct descent *descent, uint32_t index)
 {
-    const struct program_node *node = &descent->view->rules->program.nodes[index];
+    const struct program *program = &descent->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
     switch (node->op) {
     case OP_FACT:
         offer_fact(descent, (struct cell_key){node->c, descent->view->items[node->a], node->b});
-        break;
-    case OP_CONSTANT:
-    case OP_VARIABLE:
-    case OP_AS_OF:
-        break;
-    case OP_PARTY:
-        descend_expression(descent, node->a);
-        break;
-    case OP_SET:
-        for (uint32_t i = 0; i < node->b; i++)
-            descend_expression(descent, descent->view->rules->program.children[node->a + i]);
         break;
     case OP_TREATY_REGULATES:
         offer_request_fact(descent, "treaty_in_force");
@@ -94,8 +84,8 @@ static void descend_expression(struct descent *descent, uint32_t index)
         offer_request_fact(descent, "treaty_in_force");
         break;
     default:
-        descend_expression(descent, node->a);
-        descend_expression(descent, node->b);
+        for (uint32_t i = 0; i < program_below_count(node); i++)
+            descend_expression(descent, program_below(program, node, i));
     }
 }
 

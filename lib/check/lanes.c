@@ -89,16 +89,6 @@ static void leaf_reads_expression(struct lanes *lanes, struct lane_leaf *leaf, u
     case OP_VARIABLE:
         leaf->slots |= 1U << node->a;
         break;
-    case OP_CONSTANT:
-    case OP_AS_OF:
-        break;
-    case OP_PARTY:
-        leaf_reads_expression(lanes, leaf, node->a);
-        break;
-    case OP_SET:
-        for (uint32_t i = 0; i < node->b; i++)
-            leaf_reads_expression(lanes, leaf, program->children[node->a + i]);
-        break;
     case OP_TREATY_REGULATES:
         leaf_reads_request(lanes, leaf, "treaty_provides");
         leaf_reads_request(lanes, leaf, "treaty_in_force");
@@ -109,8 +99,8 @@ static void leaf_reads_expression(struct lanes *lanes, struct lane_leaf *leaf, u
         leaf_reads_request(lanes, leaf, "treaty_in_force");
         break;
     default:
-        leaf_reads_expression(lanes, leaf, node->a);
-        leaf_reads_expression(lanes, leaf, node->b);
+        for (uint32_t i = 0; i < program_below_count(node); i++)
+            leaf_reads_expression(lanes, leaf, program_below(program, node, i));
     }
 }
 

@@ -158,52 +158,10 @@ static void add_item_fact(struct item_facts *item, uint32_t fact)
 static void gather_item_facts(const struct program *program, uint32_t index, struct item_facts *item)
 {
     const struct program_node *node = &program->nodes[index];
-    switch ((enum node_op)node->op) {
-    case OP_ALL:
-    case OP_ANY:
-    case OP_SET:
-        for (uint32_t i = 0; i < node->b; i++)
-            gather_item_facts(program, program->children[node->a + i], item);
-        break;
-    case OP_FACT:
-        if (node->c == item->entity)
-            add_item_fact(item, node->b);
-        break;
-    case OP_CONSTANT:
-    case OP_VARIABLE:
-    case OP_AS_OF:
-    case OP_TREATY_IN_FORCE:
-    case OP_TREATY_REGULATES:
-        break;
-    case OP_NOT:
-    case OP_SOME:
-    case OP_EVERY:
-    case OP_NO:
-    case OP_DEFINITION:
-    case OP_TEST:
-    case OP_PARTY:
-        gather_item_facts(program, node->a, item);
-        break;
-    case OP_UNLESS:
-    case OP_EQ:
-    case OP_NE:
-    case OP_LT:
-    case OP_LE:
-    case OP_GT:
-    case OP_GE:
-    case OP_IN:
-    case OP_NOT_IN:
-    case OP_OVERLAPS:
-    case OP_WITHIN:
-    case OP_ADD:
-    case OP_SUBTRACT:
-    case OP_AGE:
-    case OP_EARLIER:
-    case OP_LATER:
-        gather_item_facts(program, node->a, item);
-        gather_item_facts(program, node->b, item);
-        break;
-    }
+    if (node->op == OP_FACT && node->c == item->entity)
+        add_item_fact(item, node->b);
+    for (uint32_t i = 0; i < program_below_count(node); i++)
+        gather_item_facts(program, program_below(program, node, i), item);
 }
 
 /* Every combination of the values of an item's facts, the first fact varying slowest. */

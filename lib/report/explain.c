@@ -119,51 +119,10 @@ static void collect_facts(struct explaining *explaining, uint32_t root, unsigned
     if (root == NO_ROOT || depth > OUTLINE_DEPTH)
         return;
     const struct program_node *node = &program->nodes[root];
-    switch ((enum node_op)node->op) {
-    case OP_ALL:
-    case OP_ANY:
-    case OP_SET:
-        for (uint32_t i = 0; i < node->b; i++)
-            collect_facts(explaining, program->children[node->a + i], depth + 1);
-        return;
-    case OP_UNLESS:
-    case OP_EQ:
-    case OP_NE:
-    case OP_LT:
-    case OP_LE:
-    case OP_GT:
-    case OP_GE:
-    case OP_IN:
-    case OP_NOT_IN:
-    case OP_OVERLAPS:
-    case OP_WITHIN:
-    case OP_ADD:
-    case OP_SUBTRACT:
-    case OP_AGE:
-    case OP_EARLIER:
-    case OP_LATER:
-        collect_facts(explaining, node->a, depth + 1);
-        collect_facts(explaining, node->b, depth + 1);
-        return;
-    case OP_NOT:
-    case OP_SOME:
-    case OP_EVERY:
-    case OP_NO:
-    case OP_DEFINITION:
-    case OP_TEST:
-    case OP_PARTY:
-        collect_facts(explaining, node->a, depth + 1);
-        return;
-    case OP_FACT:
+    if (node->op == OP_FACT)
         need_fact(explaining, node->c, node->b);
-        return;
-    case OP_TREATY_IN_FORCE:
-    case OP_TREATY_REGULATES:
-    case OP_CONSTANT:
-    case OP_VARIABLE:
-    case OP_AS_OF:
-        return;
-    }
+    for (uint32_t i = 0; i < program_below_count(node); i++)
+        collect_facts(explaining, program_below(program, node, i), depth + 1);
 }
 
 static const struct limb *limb_of(const struct program *program, const struct program_node *node)

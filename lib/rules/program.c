@@ -57,6 +57,26 @@ uint32_t program_add_children(struct program *program, const uint32_t *roots, ui
     return (uint32_t)first;
 }
 
+enum below { NONE, ONE, TWO, MANY };
+
+static const uint8_t below[] = {
+#define X(id, count) [OP_##id] = count,
+    NODE_OP_LIST(X)
+#undef X
+};
+
+uint32_t program_below_count(const struct program_node *node)
+{
+    return below[node->op] == MANY ? node->b : below[node->op];
+}
+
+uint32_t program_below(const struct program *program, const struct program_node *node, uint32_t i)
+{
+    if (below[node->op] == MANY)
+        return program->children[node->a + i];
+    return i == 0 ? node->a : node->b;
+}
+
 bool node_op_is_limb(enum node_op op)
 {
     return op <= OP_TEST;

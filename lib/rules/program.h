@@ -11,46 +11,46 @@
 enum { SET_MEMBERS_MAX = 16 };
 enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offence, and nested quantifiers */
 
-/* op, what a, b, c hold */
+/* op, how many nodes stand below it (MANY: a list in `children`), what a, b, c hold */
 #define NODE_OP_LIST(X)                                                                                                                    \
     /* limbs: boolean, shown in proofs */                                                                                                  \
-    X(ALL)        /* a: first child in `children`, b: count */                                                                             \
-    X(ANY)        /* likewise */                                                                                                           \
-    X(NOT)        /* a: child */                                                                                                           \
-    X(SOME)       /* a: child, b: entity, c: slot */                                                                                       \
-    X(EVERY)      /* likewise */                                                                                                           \
-    X(NO)         /* likewise */                                                                                                           \
-    X(UNLESS)     /* a: condition, b: exception */                                                                                         \
-    X(DEFINITION) /* a: the expanded body */                                                                                               \
-    X(TEST)       /* a: a boolean expression that is a leaf */                                                                             \
+    X(ALL, MANY)       /* a: first child in `children`, b: count */                                                                        \
+    X(ANY, MANY)       /* likewise */                                                                                                      \
+    X(NOT, ONE)        /* a: child */                                                                                                      \
+    X(SOME, ONE)       /* a: child, b: entity, c: slot */                                                                                  \
+    X(EVERY, ONE)      /* likewise */                                                                                                      \
+    X(NO, ONE)         /* likewise */                                                                                                      \
+    X(UNLESS, TWO)     /* a: condition, b: exception */                                                                                    \
+    X(DEFINITION, ONE) /* a: the expanded body */                                                                                          \
+    X(TEST, ONE)       /* a: a boolean expression that is a leaf */                                                                        \
     /* boolean expressions */                                                                                                              \
-    X(EQ) /* a, b: operands, here and below */                                                                                             \
-    X(NE)                                                                                                                                  \
-    X(LT)                                                                                                                                  \
-    X(LE)                                                                                                                                  \
-    X(GT)                                                                                                                                  \
-    X(GE)                                                                                                                                  \
-    X(IN)                                                                                                                                  \
-    X(NOT_IN)                                                                                                                              \
-    X(OVERLAPS)                                                                                                                            \
-    X(WITHIN)                                                                                                                              \
-    X(TREATY_IN_FORCE)                                                                                                                     \
-    X(TREATY_REGULATES) /* a: ground */                                                                                                    \
-    X(PARTY)            /* a: State operand, b: instrument */                                                                              \
+    X(EQ, TWO) /* a, b: operands, here and below */                                                                                        \
+    X(NE, TWO)                                                                                                                             \
+    X(LT, TWO)                                                                                                                             \
+    X(LE, TWO)                                                                                                                             \
+    X(GT, TWO)                                                                                                                             \
+    X(GE, TWO)                                                                                                                             \
+    X(IN, TWO)                                                                                                                             \
+    X(NOT_IN, TWO)                                                                                                                         \
+    X(OVERLAPS, TWO)                                                                                                                       \
+    X(WITHIN, TWO)                                                                                                                         \
+    X(TREATY_IN_FORCE, NONE)                                                                                                               \
+    X(TREATY_REGULATES, NONE) /* a: ground */                                                                                              \
+    X(PARTY, ONE)             /* a: State operand, b: instrument */                                                                        \
     /* values */                                                                                                                           \
-    X(CONSTANT) /* a: index in `constants` */                                                                                              \
-    X(SET)      /* a: first child in `children`, b: count; at most SET_MEMBERS_MAX, some of them no constants */                           \
-    X(FACT)     /* a: slot, b: fact of the slot's entity, c: entity */                                                                     \
-    X(VARIABLE) /* a: slot: the item itself, as a ref; c: entity */                                                                        \
-    X(ADD)      /* a: date, b: duration */                                                                                                 \
-    X(SUBTRACT)                                                                                                                            \
-    X(AGE) /* a: birth, b: at */                                                                                                           \
-    X(EARLIER)                                                                                                                             \
-    X(LATER)                                                                                                                               \
-    X(AS_OF)
+    X(CONSTANT, NONE) /* a: index in `constants` */                                                                                        \
+    X(SET, MANY)      /* a: first child in `children`, b: count; at most SET_MEMBERS_MAX, some of them no constants */                     \
+    X(FACT, NONE)     /* a: slot, b: fact of the slot's entity, c: entity */                                                               \
+    X(VARIABLE, NONE) /* a: slot: the item itself, as a ref; c: entity */                                                                  \
+    X(ADD, TWO)       /* a: date, b: duration */                                                                                           \
+    X(SUBTRACT, TWO)                                                                                                                       \
+    X(AGE, TWO) /* a: birth, b: at */                                                                                                      \
+    X(EARLIER, TWO)                                                                                                                        \
+    X(LATER, TWO)                                                                                                                          \
+    X(AS_OF, NONE)
 
 enum node_op {
-#define X(id) OP_##id,
+#define X(id, below) OP_##id,
     NODE_OP_LIST(X)
 #undef X
 };
@@ -96,6 +96,10 @@ uint32_t program_add(struct program *program, struct program_node node);
 uint32_t program_add_constant(struct program *program, struct value value);
 uint32_t program_add_limb(struct program *program, struct limb limb);
 uint32_t program_add_children(struct program *program, const uint32_t *roots, uint32_t count);
+
+/* The nodes directly below a node: how many, and which. */
+uint32_t program_below_count(const struct program_node *node);
+uint32_t program_below(const struct program *program, const struct program_node *node, uint32_t i);
 
 /* Whether the node is shown in proofs, rather than being part of a leaf's expression. */
 bool node_op_is_limb(enum node_op op);

@@ -1,4 +1,4 @@
-#include "rules/gather.h"
+#include "rules/intake.h"
 
 #include <string.h>
 
@@ -28,34 +28,34 @@ struct waiting {
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------------ */
 
-bool gather_begin(struct gathering *gathering, struct exd_rules *rules)
+bool intake_begin(struct intake *intake, struct exd_rules *rules)
 {
-    *gathering = (struct gathering){.rules = rules};
-    arena_init(&gathering->trees, rules->memory);
-    arena_init(&gathering->scratch, rules->memory);
+    *intake = (struct intake){.rules = rules};
+    arena_init(&intake->trees, rules->memory);
+    arena_init(&intake->scratch, rules->memory);
     rules->vocabulary.names = &rules->names;
     return names_init(&rules->names, &rules->arena);
 }
 
-void gather_free(struct gathering *gathering)
+void intake_free(struct intake *intake)
 {
-    if (!gathering->rules)
+    if (!intake->rules)
         return;
-    struct memory memory = gathering->rules->memory;
-    for (size_t i = 0; i < gathering->kept_count; i++)
-        arena_free(&gathering->kept[i]);
-    memory_free(memory, gathering->kept, gathering->kept_capacity * sizeof *gathering->kept);
-    memory_free(memory, gathering->waiting, gathering->waiting_capacity * sizeof *gathering->waiting);
-    if (gathering->instrument_capacity)
-        memory_free(memory, gathering->rules->instruments, gathering->instrument_capacity * sizeof *gathering->rules->instruments);
-    arena_free(&gathering->trees);
-    arena_free(&gathering->scratch);
-    *gathering = (struct gathering){0};
+    struct memory memory = intake->rules->memory;
+    for (size_t i = 0; i < intake->kept_count; i++)
+        arena_free(&intake->kept[i]);
+    memory_free(memory, intake->kept, intake->kept_capacity * sizeof *intake->kept);
+    memory_free(memory, intake->waiting, intake->waiting_capacity * sizeof *intake->waiting);
+    if (intake->instrument_capacity)
+        memory_free(memory, intake->rules->instruments, intake->instrument_capacity * sizeof *intake->rules->instruments);
+    arena_free(&intake->trees);
+    arena_free(&intake->scratch);
+    *intake = (struct intake){0};
 }
 
-void gather_note_unread(struct gathering *gathering)
+void intake_note_unread(struct intake *intake)
 {
-    gathering->unread = true;
+    intake->unread = true;
 }
 
 /* ---- one document ----------------------------------------------------------------------------------------------------- */
@@ -78,31 +78,31 @@ static int document_format(const struct node *document, struct diag *diag)
     return -1;
 }
 
-static bool wait(struct gathering *gathering, struct waiting waiting)
+static bool wait(struct intake *intake, struct waiting waiting)
 {
-    void *items = gathering->waiting;
-    if (!memory_grow(gathering->rules->memory, &items, &gathering->waiting_capacity, gathering->waiting_count, sizeof waiting))
+    void *items = intake->waiting;
+    if (!memory_grow(intake->rules->memory, &items, &intake->waiting_capacity, intake->waiting_count, sizeof waiting))
         return false;
-    gathering->waiting = items;
-    gathering->waiting[gathering->waiting_count++] = waiting;
+    intake->waiting = items;
+    intake->waiting[intake->waiting_count++] = waiting;
     return true;
 }
 
 /* The States, the grounds and the vocabulary: exactly one file each. */
-static bool comes_first_time(struct gathering *gathering, enum format format, const struct node *document, struct diag *diag)
+static bool comes_first_time(struct intake *intake, enum format format, const struct node *document, struct diag *diag)
 {
-    if (format < FORMAT_RULEBOOK && gathering->seen & 1U << format) {
+    if (format < FORMAT_RULEBOOK && intake->seen & 1U << format) {
         diag_add(diag, DIAG_NO_VOCABULARY, document->place, NULL, "a set of rules has one %s, and this is another",
                  dictionary_words[format]);
         return false;
     }
-    gathering->seen |= 1U << format;
+    intake->seen |= 1U << format;
     return true;
 }
 
-static bool read_dictionary(struct gathering *gathering, enum format format, const struct node *document, struct diag *diag)
+static bool read_dictionary(struct intake *intake, enum format format, const struct node *document, struct diag *diag)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     bool good;
     if (format == FORMAT_STATES)
         good = states_read(&rules->vocabulary, &rules->arena, document, diag);
@@ -110,7 +110,7 @@ static bool read_dictionary(struct gathering *gathering, enum format format, con
         good = grounds_read(&rules->vocabulary, &rules->arena, document, diag);
     else
         good = vocabulary_read(&rules->vocabulary, &rules->arena, document, diag);
-    gathering->known |= good ? 1U << format : 0;
+    intake->known |= good ? 1U << format : 0;
     return good;
 }
 
@@ -147,11 +147,11 @@ static void set_version(struct instrument *instrument, struct text bytes)
 }
 
 /* The next free place for an instrument; NULL when memory ran out. */
-static struct instrument *new_instrument(struct gathering *gathering)
+static struct instrument *new_instrument(struct intake *intake)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     void *items = rules->instruments;
-    if (!memory_grow(rules->memory, &items, &gathering->instrument_capacity, rules->instrument_count, sizeof *rules->instruments))
+    if (!memory_grow(rules->memory, &items, &intake->instrument_capacity, rules->instrument_count, sizeof *rules->instruments))
         return NULL;
     rules->instruments = items;
     struct instrument *instrument = &rules->instruments[rules->instrument_count++];
@@ -182,144 +182,144 @@ static bool needs_others(const struct instrument *instrument, const struct ruleb
     return needs;
 }
 
-static bool compile(struct gathering *gathering, struct instrument *instrument, const struct rulebook_trees *trees, struct diag *diag)
+static bool compile(struct intake *intake, struct instrument *instrument, const struct rulebook_trees *trees, struct diag *diag)
 {
-    bool good = ruleset_compile(gathering->rules, &gathering->scratch, instrument, trees, diag);
-    gathering->faulty |= !good;
+    bool good = ruleset_compile(intake->rules, &intake->scratch, instrument, trees, diag);
+    intake->faulty |= !good;
     return good;
 }
 
-static bool read_rulebook(struct gathering *gathering, const struct lines *lines, const struct node *document, struct diag *diag)
+static bool read_rulebook(struct intake *intake, const struct lines *lines, const struct node *document, struct diag *diag)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     struct rulebook_trees trees = {0};
-    struct instrument *instrument = new_instrument(gathering);
+    struct instrument *instrument = new_instrument(intake);
     if (!instrument)
         return false;
     instrument->file = lines->name;
     set_version(instrument, lines->bytes);
-    if (!rulebook_read(instrument, &rules->arena, &gathering->trees, &rules->names, &rules->vocabulary, document, &trees, diag)) {
-        gathering->unread = true;
+    if (!rulebook_read(instrument, &rules->arena, &intake->trees, &rules->names, &rules->vocabulary, document, &trees, diag)) {
+        intake->unread = true;
         return false;
     }
     if (needs_others(instrument, &trees))
-        return wait(gathering, (struct waiting){FORMAT_RULEBOOK, lines, document, true, instrument->id, trees});
-    return compile(gathering, instrument, &trees, diag);
+        return wait(intake, (struct waiting){FORMAT_RULEBOOK, lines, document, true, instrument->id, trees});
+    return compile(intake, instrument, &trees, diag);
 }
 
 /* Whether all that a document needs has been read. */
-static bool can_be_read(const struct gathering *gathering, enum format format)
+static bool can_be_read(const struct intake *intake, enum format format)
 {
     uint32_t needed = format < FORMAT_VOCABULARY ? 0 : (1U << (format < FORMAT_RULEBOOK ? format : FORMAT_RULEBOOK)) - 1;
-    return format != FORMAT_TRANSLATION && (gathering->known & needed) == needed;
+    return format != FORMAT_TRANSLATION && (intake->known & needed) == needed;
 }
 
-static bool read_document(struct gathering *gathering, enum format format, const struct lines *lines, const struct node *document,
+static bool read_document(struct intake *intake, enum format format, const struct lines *lines, const struct node *document,
                           struct diag *diag)
 {
     if (format == FORMAT_RULEBOOK)
-        return read_rulebook(gathering, lines, document, diag);
-    bool good = read_dictionary(gathering, format, document, diag);
-    gathering->unread |= !good;
+        return read_rulebook(intake, lines, document, diag);
+    bool good = read_dictionary(intake, format, document, diag);
+    intake->unread |= !good;
     return good;
 }
 
-static exd_status add_document(struct gathering *gathering, const struct lines *lines, const struct node *document, struct diag *diag)
+static exd_status add_document(struct intake *intake, const struct lines *lines, const struct node *document, struct diag *diag)
 {
-    uint64_t limit = gathering->rules->limits.value[LIMIT_FILES];
-    if (gathering->document_count >= limit) {
+    uint64_t limit = intake->rules->limits.value[LIMIT_FILES];
+    if (intake->document_count >= limit) {
         diag_add(diag, DIAG_TOO_MANY_FILES, document->place, "raise the limit `files`",
                  "there are more than %l files, documents counted singly", (int64_t)limit);
         return EXD_ERROR_LIMIT;
     }
-    gathering->document_count++;
+    intake->document_count++;
     int format = document_format(document, diag);
-    if (format < 0 || !comes_first_time(gathering, (enum format)format, document, diag)) {
-        gathering->unread = true;
+    if (format < 0 || !comes_first_time(intake, (enum format)format, document, diag)) {
+        intake->unread = true;
         return EXD_ERROR_INPUT;
     }
-    bool good = can_be_read(gathering, (enum format)format)
-                    ? read_document(gathering, (enum format)format, lines, document, diag)
-                    : wait(gathering, (struct waiting){.format = (enum format)format, .lines = lines, .document = document});
+    bool good = can_be_read(intake, (enum format)format)
+                    ? read_document(intake, (enum format)format, lines, document, diag)
+                    : wait(intake, (struct waiting){.format = (enum format)format, .lines = lines, .document = document});
     if (good)
         return EXD_OK;
     return diag->errors ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;
 }
 
 /* The trees of a file serve the next one, unless something in it waits. */
-static bool release_trees(struct gathering *gathering, size_t waiting_before)
+static bool release_trees(struct intake *intake, size_t waiting_before)
 {
-    if (gathering->waiting_count == waiting_before) {
-        arena_reset(&gathering->trees);
+    if (intake->waiting_count == waiting_before) {
+        arena_reset(&intake->trees);
         return true;
     }
-    void *items = gathering->kept;
-    if (!memory_grow(gathering->rules->memory, &items, &gathering->kept_capacity, gathering->kept_count, sizeof *gathering->kept))
+    void *items = intake->kept;
+    if (!memory_grow(intake->rules->memory, &items, &intake->kept_capacity, intake->kept_count, sizeof *intake->kept))
         return false;
-    gathering->kept = items;
-    gathering->kept[gathering->kept_count++] = gathering->trees;
-    arena_init(&gathering->trees, gathering->rules->memory);
+    intake->kept = items;
+    intake->kept[intake->kept_count++] = intake->trees;
+    arena_init(&intake->trees, intake->rules->memory);
     return true;
 }
 
-exd_status gather_file(struct gathering *gathering, const struct lines *lines, struct diag *diag)
+exd_status intake_file(struct intake *intake, const struct lines *lines, struct diag *diag)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     struct node **documents;
     size_t count = 0;
-    size_t waiting = gathering->waiting_count;
-    exd_status worst = yaml_parse(&gathering->trees, &rules->arena, lines, &rules->limits, diag, &documents, &count);
-    gathering->unread |= worst != EXD_OK;
+    size_t waiting = intake->waiting_count;
+    exd_status worst = yaml_parse(&intake->trees, &rules->arena, lines, &rules->limits, diag, &documents, &count);
+    intake->unread |= worst != EXD_OK;
     for (size_t i = 0; i < count && worst != EXD_ERROR_LIMIT && worst != EXD_ERROR_MEMORY; i++) {
-        exd_status status = add_document(gathering, lines, documents[i], diag);
+        exd_status status = add_document(intake, lines, documents[i], diag);
         worst = status == EXD_OK ? worst : status;
     }
-    if (!release_trees(gathering, waiting) || rules->arena.exhausted)
+    if (!release_trees(intake, waiting) || rules->arena.exhausted)
         return EXD_ERROR_MEMORY;
     return worst;
 }
 
 /* ---- what waited ------------------------------------------------------------------------------------------------------ */
 
-static bool read_waiting_dictionary(struct gathering *gathering, struct diag *diag)
+static bool read_waiting_dictionary(struct intake *intake, struct diag *diag)
 {
     bool good = true;
     for (int format = 0; format < FORMAT_RULEBOOK; format++) {
-        for (size_t i = 0; i < gathering->waiting_count; i++) {
-            struct waiting waiting = gathering->waiting[i];
-            if (waiting.format != (enum format)format || !can_be_read(gathering, waiting.format))
+        for (size_t i = 0; i < intake->waiting_count; i++) {
+            struct waiting waiting = intake->waiting[i];
+            if (waiting.format != (enum format)format || !can_be_read(intake, waiting.format))
                 continue;
             diag_begin_file(diag);
-            good &= read_document(gathering, waiting.format, waiting.lines, waiting.document, diag);
+            good &= read_document(intake, waiting.format, waiting.lines, waiting.document, diag);
         }
     }
     return good;
 }
 
 /* Said only when every file could be read: a faulty one may be what is missing. */
-static bool has_dictionary(struct gathering *gathering, struct diag *diag)
+static bool has_dictionary(struct intake *intake, struct diag *diag)
 {
     bool good = true;
-    for (int format = 0; format < FORMAT_RULEBOOK && !gathering->unread; format++) {
-        if (gathering->seen & 1U << format)
+    for (int format = 0; format < FORMAT_RULEBOOK && !intake->unread; format++) {
+        if (intake->seen & 1U << format)
             continue;
         diag_add(diag, DIAG_NO_VOCABULARY, (struct place){0}, "load the whole directory of rules", "the set of rules has no %s",
                  dictionary_words[format]);
         good = false;
     }
-    return good && can_be_read(gathering, FORMAT_RULEBOOK);
+    return good && can_be_read(intake, FORMAT_RULEBOOK);
 }
 
-static bool read_waiting_rulebooks(struct gathering *gathering, struct diag *diag)
+static bool read_waiting_rulebooks(struct intake *intake, struct diag *diag)
 {
     bool good = true;
-    size_t count = gathering->waiting_count; /* those that need others join the end of the list */
+    size_t count = intake->waiting_count; /* those that need others join the end of the list */
     for (size_t i = 0; i < count; i++) {
-        struct waiting waiting = gathering->waiting[i];
+        struct waiting waiting = intake->waiting[i];
         if (waiting.format != FORMAT_RULEBOOK || waiting.is_read)
             continue;
         diag_begin_file(diag);
-        good &= read_document(gathering, waiting.format, waiting.lines, waiting.document, diag);
+        good &= read_document(intake, waiting.format, waiting.lines, waiting.document, diag);
     }
     return good;
 }
@@ -338,11 +338,11 @@ static int compare_order(const void *a, const void *b)
 }
 
 /* Puts the instruments in the order of their ids, so that nothing depends on the order of files, and into the rules' arena. */
-static bool order_instruments(struct gathering *gathering, struct diag *diag)
+static bool order_instruments(struct intake *intake, struct diag *diag)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     uint32_t count = rules->instrument_count;
-    struct order *order = arena_array(&gathering->scratch, count, sizeof *order);
+    struct order *order = arena_array(&intake->scratch, count, sizeof *order);
     struct instrument *ordered = arena_array(&rules->arena, count, sizeof *ordered);
     if (!order || !ordered)
         return false;
@@ -358,61 +358,61 @@ static bool order_instruments(struct gathering *gathering, struct diag *diag)
             good = false;
         }
     }
-    arena_reset(&gathering->scratch);
-    memory_free(rules->memory, rules->instruments, gathering->instrument_capacity * sizeof *rules->instruments);
-    gathering->instrument_capacity = 0;
+    arena_reset(&intake->scratch);
+    memory_free(rules->memory, rules->instruments, intake->instrument_capacity * sizeof *rules->instruments);
+    intake->instrument_capacity = 0;
     rules->instruments = ordered;
     return good;
 }
 
-static bool compile_waiting(struct gathering *gathering, struct diag *diag)
+static bool compile_waiting(struct intake *intake, struct diag *diag)
 {
-    struct exd_rules *rules = gathering->rules;
+    struct exd_rules *rules = intake->rules;
     bool good = true;
-    for (size_t i = 0; i < gathering->waiting_count; i++) {
-        const struct waiting *waiting = &gathering->waiting[i];
+    for (size_t i = 0; i < intake->waiting_count; i++) {
+        const struct waiting *waiting = &intake->waiting[i];
         if (!waiting->is_read)
             continue;
         diag_begin_file(diag);
         uint32_t index = ruleset_instrument(rules, waiting->instrument)->index;
-        good &= compile(gathering, &rules->instruments[index], &waiting->trees, diag);
+        good &= compile(intake, &rules->instruments[index], &waiting->trees, diag);
     }
-    gathering->faulty |= !link_conditions(rules, diag);
-    for (uint32_t i = 0; i < rules->instrument_count && !gathering->faulty; i++)
-        good &= ruleset_compile_unused(rules, &gathering->scratch, &rules->instruments[i], diag);
+    intake->faulty |= !link_conditions(rules, diag);
+    for (uint32_t i = 0; i < rules->instrument_count && !intake->faulty; i++)
+        good &= ruleset_compile_unused(rules, &intake->scratch, &rules->instruments[i], diag);
     return good;
 }
 
-static bool read_translations(struct gathering *gathering, struct diag *diag)
+static bool read_translations(struct intake *intake, struct diag *diag)
 {
     bool good = true;
-    for (size_t i = 0; i < gathering->waiting_count; i++) {
-        if (gathering->waiting[i].format != FORMAT_TRANSLATION)
+    for (size_t i = 0; i < intake->waiting_count; i++) {
+        if (intake->waiting[i].format != FORMAT_TRANSLATION)
             continue;
         diag_begin_file(diag);
-        good &= translation_read(gathering->rules, gathering->waiting[i].document, diag);
+        good &= translation_read(intake->rules, intake->waiting[i].document, diag);
     }
-    return translation_finish(gathering->rules, diag) && good;
+    return translation_finish(intake->rules, diag) && good;
 }
 
-static bool finish(struct gathering *gathering, struct diag *diag)
+static bool finish(struct intake *intake, struct diag *diag)
 {
-    bool good = read_waiting_dictionary(gathering, diag);
-    if (!has_dictionary(gathering, diag))
+    bool good = read_waiting_dictionary(intake, diag);
+    if (!has_dictionary(intake, diag))
         return false; /* nothing else can be understood without it */
-    good &= read_waiting_rulebooks(gathering, diag);
-    if (gathering->unread || !order_instruments(gathering, diag))
+    good &= read_waiting_rulebooks(intake, diag);
+    if (intake->unread || !order_instruments(intake, diag))
         return false;
-    good &= compile_waiting(gathering, diag);
-    return link_rules(gathering->rules, diag) && good && !gathering->faulty && read_translations(gathering, diag);
+    good &= compile_waiting(intake, diag);
+    return link_rules(intake->rules, diag) && good && !intake->faulty && read_translations(intake, diag);
 }
 
-exd_status gather_finish(struct gathering *gathering, struct diag *diag)
+exd_status intake_finish(struct intake *intake, struct diag *diag)
 {
-    bool good = finish(gathering, diag);
-    if (gathering->rules->arena.exhausted || diag->out_of_memory)
+    bool good = finish(intake, diag);
+    if (intake->rules->arena.exhausted || diag->out_of_memory)
         return EXD_ERROR_MEMORY;
-    if (diag->total_errors || gathering->unread || gathering->faulty)
+    if (diag->total_errors || intake->unread || intake->faulty)
         return EXD_ERROR_INPUT;
     return good ? EXD_OK : EXD_ERROR_MEMORY;
 }

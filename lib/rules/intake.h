@@ -1,14 +1,14 @@
 /* A set of rules while its files come in. A rulebook is read and compiled as soon as its file is parsed, while its tree is still in the
  * processor's caches, and the memory of that tree serves the next file. What cannot be understood yet waits with its tree for the end: a
  * rulebook that comes before the vocabulary or uses a definition of another rulebook, and every translation. */
-#ifndef EXTRADITION_RULES_GATHER_H
-#define EXTRADITION_RULES_GATHER_H
+#ifndef EXTRADITION_RULES_INTAKE_H
+#define EXTRADITION_RULES_INTAKE_H
 
 #include "rules/ruleset.h"
 
 struct waiting;
 
-struct gathering {
+struct intake {
     struct exd_rules *rules; /* its limits are those of the next file */
     struct arena trees;      /* of the file at hand */
     struct arena scratch;    /* of the condition at hand */
@@ -27,19 +27,19 @@ struct gathering {
 };
 
 /* `rules` has its memory, limits and arena. False when memory ran out. */
-bool gather_begin(struct gathering *gathering, struct exd_rules *rules);
+bool intake_begin(struct intake *intake, struct exd_rules *rules);
 
 /* Parses a file that lies in the rules' arena, and reads what can be read. EXD_ERROR_INPUT when anything was reported; EXD_ERROR_LIMIT;
  * EXD_ERROR_MEMORY. */
-exd_status gather_file(struct gathering *gathering, const struct lines *lines, struct diag *diag);
+exd_status intake_file(struct intake *intake, const struct lines *lines, struct diag *diag);
 
 /* A file could not even be parsed. */
-void gather_note_unread(struct gathering *gathering);
+void intake_note_unread(struct intake *intake);
 
-/* Reads and compiles what waits, and links the set. Errors as gather_file(); they also come of errors in the files before. */
-exd_status gather_finish(struct gathering *gathering, struct diag *diag);
+/* Reads and compiles what waits, and links the set. Errors as intake_file(); they also come of errors in the files before. */
+exd_status intake_finish(struct intake *intake, struct diag *diag);
 
 /* Frees all but the rules; also right for one that was only zeroed. */
-void gather_free(struct gathering *gathering);
+void intake_free(struct intake *intake);
 
 #endif
