@@ -47,6 +47,8 @@
     X(complete)                                                                                                                            \
     X(exactness)                                                                                                                           \
     X(lanes)                                                                                                                               \
+    X(ways)                                                                                                                                \
+    X(verify)                                                                                                                              \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
     X(writer)                                                                                                                              \

@@ -1,0 +1,57 @@
+/* What it would take for another result: the smallest sets of changes, and nothing that does more than it must. */
+#include "check/ways.h"
+
+#include <string.h>
+
+#include "unit.h"
+#include "world.h"
+
+static const struct {
+    const char *rule;
+    const char *request;
+    exd_result wanted;
+    unsigned most;
+    const char *ways; /* each way in brackets, its facts in order */
+} rows[] = {
+    {"effect: may-refuse, when: {all: [request.a, request.b]}", "a: true, b: true", EXD_RESULT_DOES_NOT_APPLY, 2, "[request.a][request.b]"},
+    {"effect: may-refuse, when: {all: [request.a, request.b]}", "a: false, b: false", EXD_RESULT_APPLIES, 2, "[request.a request.b]"},
+    {"effect: may-refuse, when: {all: [request.a, request.b]}", "a: false, b: false", EXD_RESULT_APPLIES, 1, ""},
+    {"effect: may-refuse, when: {any: [request.a, {all: [request.b, request.c]}]}", "a: false, b: false, c: false", EXD_RESULT_APPLIES, 2,
+     "[request.a][request.b request.c]"},
+    {"effect: may-refuse, when: request.a, unless: request.b", "a: true, b: false", EXD_RESULT_DOES_NOT_APPLY, 2, "[request.a][request.b]"},
+    {"effect: requires, given: request.a, when: request.b", "a: true, b: false", EXD_RESULT_MET, 2, "[request.a][request.b]"},
+    {"effect: may-refuse, when: request.n > 3", "n: 2", EXD_RESULT_APPLIES, 2, "[request.n]"},
+};
+
+START_TEST(the_smallest_sets_of_changes_are_found)
+{
+    struct world world;
+    exd_ways *ways = NULL;
+    char text[512] = "";
+    world_open_rule(&world, rows[_i].rule);
+    world_check(&world, rows[_i].request, "");
+    ck_assert_int_eq(exd_report_ways(world.report, 0, rows[_i].wanted, rows[_i].most, &ways), EXD_OK);
+    for (size_t i = 0; i < exd_ways_count(ways); i++) {
+        strcat(text, "[");
+        for (size_t j = 0; j < exd_ways_change_count(ways, i); j++) {
+            strcat(text, j ? " " : "");
+            strcat(text, exd_ways_path(ways, i, j));
+        }
+        strcat(text, "]");
+    }
+    ck_assert_msg(strcmp(text, rows[_i].ways) == 0, "%s: %s", rows[_i].rule, text);
+    ck_assert(!exd_ways_may_be_more(ways));
+    ck_assert_uint_eq(exd_ways_tried(ways), rows[_i].most);
+    exd_ways_free(ways);
+    world_close(&world);
+}
+END_TEST
+
+Suite *ways_suite(void)
+{
+    Suite *suite = suite_create("ways");
+    TCase *tests = tcase_create("ways");
+    unit_add_rows(tests, the_smallest_sets_of_changes_are_found, rows);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
