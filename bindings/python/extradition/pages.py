@@ -43,7 +43,8 @@ class Written(Value):
         write: Optional[Callable[[int, Any], bytes]] = getattr(self, "_write", None)
         if write is None:
             raise ArgumentError("this came from another process: it has its data, and the library cannot write it any more")
-        return write(form, write_options(self._rules, **how).pointer).decode("utf-8")
+        options = write_options(self._rules, **how)  # lives until the library is done with it
+        return write(form, options.pointer).decode("utf-8")
 
     def to_text(self, *, width: int = 80, colour: bool = False, language: Optional[str] = None) -> str:
         """As for a terminal."""

@@ -287,7 +287,8 @@ class Report:
     def _write_with(self, form: int, **how: Any) -> str:
         if self._rules is None:
             raise ArgumentError("this report came from another process: use to_dict(), select() and the rest of its data")
-        return self._write(form, write_options(self._rules, **how).pointer).decode("utf-8")
+        options = write_options(self._rules, **how)  # lives until the library is done with it
+        return self._write(form, options.pointer).decode("utf-8")
 
     def to_text(self, *, width: int = 80, colour: bool = False, full: bool = False, only: Sequence[str] = (),
                 language: Optional[str] = None) -> str:
