@@ -207,6 +207,8 @@
     X(ONE_WOULD_STAY_OPEN, "one-would-stay-open", "u", "{1} finding would stay open")                                                            \
     X(WOULD_STAY_OPEN, "would-stay-open", "u", "{1} findings would stay open")                                                                   \
     X(ANSWERS_FOR, "answers-for", "*", "For {1}:")                                                                                               \
+    X(DECIDES_INSTRUMENTS, "decides-instruments", "u", "Whether {1} of the instruments apply hangs on it.")                                      \
+    X(DECIDES_INSTRUMENT, "decides-instrument", "u", "Whether {1} instrument applies hangs on it.")                                              \
     X(ANSWERS_PARTIAL, "answers-partial", "", "Not every possible answer is listed.")                                                            \
     X(NOT_NEEDED_IF, "not-needed-if", "**", "Not needed if the answer to question {1} is: {2}.")                                                 \
     X(TO_BE_FOUND_HEADING, "to-be-found-heading", "", "Not to be asked, but found by the court: disputed facts")                                 \

@@ -351,14 +351,14 @@ static void weigh(struct answering *answering)
     }
 }
 
-/* What a treaty's being in force hangs on changes more than these findings. */
-static bool decides_treaties(const struct exd_report *report, const struct question *question)
+/* Of how many instruments it is open for want of this fact whether they apply: that changes more than these findings. */
+static uint32_t count_instruments(const struct exd_report *report, const struct question *question)
 {
+    uint32_t count = 0;
     for (uint32_t i = 0; i < report->instrument_count; i++)
-        for (uint32_t j = 0; j < report->instruments[i].missing.count; j++)
-            if (text_equal(report->instruments[i].missing.items[j].path, question->about.path))
-                return true;
-    return false;
+        for (uint32_t j = 0; report->instruments[i].result == TRUTH_UNKNOWN && j < report->instruments[i].missing.count; j++)
+            count += text_equal(report->instruments[i].missing.items[j].path, question->about.path);
+    return count;
 }
 
 static bool answer_question(struct analysis *analysis, struct question *question)
@@ -366,7 +366,8 @@ static bool answer_question(struct analysis *analysis, struct question *question
     struct answering answering = {.analysis = analysis, .question = question, .fact = question->about.fact};
     answering.key = fact_use_key(analysis->report, &question->about);
     bool good = true;
-    if (decides_treaties(analysis->report, question))
+    question->instruments = count_instruments(analysis->report, question);
+    if (question->instruments > 0)
         answering.partial = true;
     else if (answering.key.fact == FACT_EXISTS)
         good = answer_list(&answering);
@@ -390,7 +391,7 @@ static int compare_fields(const uint32_t *left, const uint32_t *right, uint32_t 
 }
 
 struct rank {
-    uint32_t fields[4]; /* more is earlier */
+    uint32_t fields[5]; /* more is earlier */
     uint32_t places[3]; /* less is earlier */
     uint32_t index;
 };
@@ -399,7 +400,7 @@ static int compare_ranks(const void *a, const void *b)
 {
     const struct rank *left = a;
     const struct rank *right = b;
-    int order = compare_fields(left->fields, right->fields, 4);
+    int order = compare_fields(left->fields, right->fields, 5);
     return order ? order : compare_fields(right->places, left->places, 3);
 }
 
@@ -413,8 +414,9 @@ static bool order_questions(struct analysis *analysis)
     for (uint32_t i = 0; i < report->question_count; i++) {
         const struct question *question = &report->questions[i];
         struct cell_key key = fact_use_key(report, &question->about);
-        ranks[i] = (struct rank){
-            {question->bars, question->settles_always, question->settles_some, question->count}, {key.entity, key.fact, key.item}, i};
+        ranks[i] = (struct rank){{question->instruments, question->bars, question->settles_always, question->settles_some, question->count},
+                                 {key.entity, key.fact, key.item},
+                                 i};
     }
     sort(ranks, report->question_count, sizeof *ranks, compare_ranks);
     for (uint32_t i = 0; i < report->question_count; i++)

@@ -50,11 +50,47 @@ static const struct fact_list *missing_of(const struct finding *finding, bool de
     return deadline ? &finding->deadline.missing : &finding->missing;
 }
 
+static bool is_lacked(const struct lack *lacks, uint32_t count, struct text path)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (text_equal(lacks[i].path, path))
+            return true;
+    return false;
+}
+
+static uint32_t count_findings(const struct exd_report *report, const struct instrument *instrument)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < report->finding_count; i++)
+        count += report->findings[i].instrument == instrument;
+    return count;
+}
+
+/* Where it is open whether an instrument applies, what that hangs on bears on all its findings: listed where none of them lacks it itself. */
+static void add_lacks_of_instruments(const struct exd_report *report, struct lack *lacks, uint32_t *count)
+{
+    uint32_t of_findings = *count;
+    for (uint32_t i = 0; i < report->instrument_count; i++) {
+        const struct instrument_result *instrument = &report->instruments[i];
+        for (uint32_t j = 0; instrument->result == TRUTH_UNKNOWN && j < instrument->missing.count; j++) {
+            const struct fact_use *use = &instrument->missing.items[j];
+            for (uint32_t k = 0; !is_lacked(lacks, of_findings, use->path) && k < report->finding_count; k++)
+                if (report->findings[k].instrument == instrument->instrument && is_worth_asking(&report->findings[k], use)) {
+                    lacks[*count] = (struct lack){use->path, use, *count, k, false};
+                    ++*count;
+                }
+        }
+    }
+}
+
 static struct lack *list_lacks(struct builder *builder, const struct exd_report *report, uint32_t *count)
 {
     uint32_t room = 0;
     for (uint32_t i = 0; i < report->finding_count; i++)
         room += report->findings[i].missing.count + report->findings[i].deadline.missing.count;
+    for (uint32_t i = 0; i < report->instrument_count; i++)
+        if (report->instruments[i].result == TRUTH_UNKNOWN)
+            room += report->instruments[i].missing.count * count_findings(report, report->instruments[i].instrument);
     struct lack *lacks = arena_array(builder->arena, room, sizeof *lacks);
     *count = 0;
     for (uint32_t i = 0; lacks && i < report->finding_count; i++) {
@@ -68,6 +104,8 @@ static struct lack *list_lacks(struct builder *builder, const struct exd_report 
             }
         }
     }
+    if (lacks)
+        add_lacks_of_instruments(report, lacks, count);
     return lacks;
 }
 

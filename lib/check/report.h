@@ -177,7 +177,8 @@ struct question {
     uint32_t answer_count;
     bool
         answers_partial; /* there may be further answers, which do something else; or the step budget ran out before their effects were known */
-    bool bars;           /* some answer settles a governing finding that can stand in the way of surrender */
+    uint32_t instruments;    /* of how many it is open for want of this fact whether they apply */
+    bool bars;               /* some answer settles a governing finding that can stand in the way of surrender */
     uint32_t settles_always; /* findings that are settled whatever the answer */
     uint32_t settles_some;   /* findings that some answer settles */
     struct idle *idle;

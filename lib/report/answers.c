@@ -135,6 +135,9 @@ static bool is_shown(const struct text_out *out, const struct question *question
 
 static void put_answers(struct text_out *out, const struct question *question, size_t indent)
 {
+    if (question->instruments > 0)
+        say(out->writer, question->instruments == 1 ? MESSAGE_DECIDES_INSTRUMENT : MESSAGE_DECIDES_INSTRUMENTS, question->instruments);
+    writer_end(out->writer, indent, indent + 2);
     for (int rest = 0; rest < 2; rest++) /* what is called by what it is not comes last */
         for (uint32_t i = 0; i < question->answer_count && question->settles_some > 0; i++)
             if (text_equal(question->answers[i].text, message_english(MESSAGE_ANY_OTHER)) == (rest == 1))

@@ -412,7 +412,7 @@ static void check_end(struct test *test, const exd_report *report, const struct 
         const struct finding *finding = &report->findings[i];
         if (finding->standing == EXD_STANDING_DISPLACED || finding->result != EXD_RESULT_OPEN)
             continue;
-        if (finding->missing.count == 0 && finding->inexact == 0)
+        if (finding->missing.count == 0 && finding->inexact == EXACT)
             fail(test, SETTLED, finding->rule->full_id.data);
         for (uint32_t j = 0; j < finding->missing.count; j++) {
             const struct fact_use *use = &finding->missing.items[j];
@@ -498,7 +498,7 @@ static void compare(struct test *test, exd_record *record, const exd_report *tar
         const struct finding *wanted = &target->findings[i];
         const struct finding *got = find(report, wanted);
         if (got && wanted->standing == EXD_STANDING_GOVERNS && got->standing == EXD_STANDING_GOVERNS && wanted->result != got->result &&
-            got->inexact == 0 && wanted->inexact == 0)
+            got->inexact == EXACT && wanted->inexact == EXACT)
             fail(test, property, wanted->rule->full_id.data);
     }
     exd_report_unref(report);

@@ -142,6 +142,11 @@ void world_check_record(struct world *world, const char *body, bool presumptions
     check_record(world, body, presumptions, false);
 }
 
+void world_analyse_record(struct world *world, const char *body)
+{
+    check_record(world, body, true, true);
+}
+
 static void check_request(struct world *world, const char *request, const char *lists, bool analysis)
 {
     struct buffer buffer;

@@ -25,6 +25,7 @@ void world_close(struct world *world);
 void world_check(struct world *world, const char *request, const char *lists);
 /* The same, analysed. */
 void world_analyse(struct world *world, const char *request, const char *lists);
+void world_analyse_record(struct world *world, const char *body);
 /* The same on other States and another day: the whole record but its format and id. */
 void world_check_record(struct world *world, const char *body, bool presumptions);
 

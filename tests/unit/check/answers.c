@@ -156,6 +156,27 @@ START_TEST(what_can_bar_comes_before_what_settles_more)
 }
 END_TEST
 
+/* Which State asks is worth more than any finding: whether the treaty applies hangs on it. */
+START_TEST(what_decides_which_instruments_apply_comes_first)
+{
+    static const char *const books[] = {
+        "instrument: {id: pact, title: P, kind: bilateral-treaty, citation: c, parties: {AA: {}, BB: {}}, text-seen: full}\n"
+        "rules:\n"
+        "  - {id: r-1, cite: c, title: t, ground: one, effect: shall-refuse, when: request.a}\n"
+        "  - {id: r-2, cite: c, title: t, ground: one, effect: may-refuse, when: request.requesting_state == request.place}\n",
+        NULL};
+    struct world world;
+    world_open(&world, books);
+    world_analyse_record(&world, "as_of: 2020-01-01\nrequest: {requested_state: BB}\n");
+    const struct question *questions = world.report->questions;
+    ck_assert_uint_eq(world.report->question_count, 3);
+    ck_assert(text_is(questions[0].about.path, "request.requesting_state"));
+    ck_assert(questions[0].instruments == 1 && questions[0].answer_count == 0 && questions[0].answers_partial);
+    ck_assert(text_is(questions[1].about.path, "request.a") && questions[1].instruments == 0);
+    world_close(&world);
+}
+END_TEST
+
 /* ---- disputes --------------------------------------------------------------------------------------------------------- */
 
 #define DISPUTED "{disputed: {requesting-state: false, person: true}}"
@@ -220,6 +241,7 @@ Suite *answers_suite(void)
     unit_add_rows(tests, each_answer_says_what_it_would_do, rows);
     unit_add_rows(tests, sets_are_told_by_what_they_contain, set_rows);
     tcase_add_test(tests, what_can_bar_comes_before_what_settles_more);
+    tcase_add_test(tests, what_decides_which_instruments_apply_comes_first);
     unit_add_rows(tests, a_disputed_fact_decides_whatever_is_found_on_the_others, dispute_rows);
     tcase_add_test(tests, what_is_disputed_is_not_asked);
     suite_add_tcase(suite, tests);
