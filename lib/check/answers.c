@@ -223,13 +223,21 @@ static bool is_largest(const struct answering *answering, uint32_t number)
     return largest == number;
 }
 
+/* Whether a record can write it: not what stands for whatever no rule mentions, nor an item that the record has not. */
+static bool has_name(const struct answering *answering, union scalar scalar)
+{
+    const struct type *type = &answering->fact->type;
+    const struct exd_record *record = answering->analysis->report->record;
+    return !domain_is_fresh(*type, scalar) && (type->kind != TYPE_REF || scalar.item < record->lists[type->of].count);
+}
+
 static bool can_be_named(const struct answering *answering, const struct value *value)
 {
-    bool named = value->set || !domain_is_fresh(answering->fact->type, value->as.one);
+    bool named = value->set || has_name(answering, value->as.one);
     if (value->kind == TYPE_DURATION || value->kind == TYPE_PENALTY)
         named = value->as.one.duration.days >= 0; /* a day less than a year is no way to write a term */
     for (uint32_t i = 0; value->set && i < value->count; i++)
-        named &= !domain_is_fresh(answering->fact->type, value->as.members[i]);
+        named &= has_name(answering, value->as.members[i]);
     return named;
 }
 
