@@ -2,6 +2,7 @@
 import asyncio
 import concurrent.futures
 import datetime
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -10,6 +11,7 @@ import threading
 
 import extradition
 import pytest
+from extradition import _native
 
 
 def variants(small, count):
@@ -140,3 +142,123 @@ def test_the_end_of_the_interpreter(root):
     environment = dict(os.environ, PYTHONPATH=str(root / "bindings" / "python"))
     done = subprocess.run([sys.executable, "-X", "dev", "-c", code], env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+MIXED = [{"as_of": "someday"}, "/there/is/no/such.yaml", b"\xff\xfe\x00", {"as_of": "2020-01-01", "id": "good", "request": {
+    "requesting_state": "US", "requested_state": "KR"}}]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("form", ["json", "text", "markdown", "html"])
+def test_written_in_place_of_reports(rules, small, threads, form):
+    records = variants(small, 20) + MIXED + variants(small, 20)
+    written = rules.check_many(records, threads=threads, form=form)
+    for source, raw, report in zip(records, written, rules.check_many(records, threads=threads)):
+        if isinstance(report, extradition.ExtraditionError):
+            assert type(raw) is type(report) and raw.diagnostics == report.diagnostics
+        else:
+            assert raw.decode().rstrip("\n") == getattr(report, f"to_{form}")().rstrip("\n"), source
+
+
+def test_what_a_form_takes(rules, small, root):
+    with pytest.raises(extradition.ArgumentError, match="json"):
+        rules.check_many([small], form="pdf")
+    with pytest.raises(extradition.ArgumentError, match="form"):
+        rules.check_many([small], language="ko")
+    others = extradition.Rulebook.load(root / "rules", languages=["ko"])
+    korean, = others.check_many([small], form="text", language="ko")
+    assert korean.decode() == others.check(small).to_text(language="ko")
+    wrong, = others.check_many([rules.record({"as_of": "2020-01-01", **small})], form="json")
+    assert "other rules" in str(wrong)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_one_after_another(rules, small, threads):
+    taken = []
+
+    def endless():
+        while True:
+            taken.append(None)
+            yield {**small, "id": f"r-{len(taken)}"}
+
+    found = rules.check_each(endless(), threads=threads)
+    assert [next(found).info.id for _ in range(30)] == [f"r-{number}" for number in range(1, 31)]
+    assert len(taken) < 30 + threads * 5 * 8
+    found.close()
+    assert not [one for one in threading.enumerate() if one.name.startswith("extradition")]
+
+
+def test_an_error_of_the_callers_own_stops_the_batch(rules, small):
+    def broken():
+        yield from variants(small, 20)
+        raise RuntimeError("no more")
+
+    for threads in (1, 2):
+        with pytest.raises(RuntimeError, match="no more"):
+            list(rules.check_each(broken(), threads=threads))
+
+
+def test_batches_leave_nothing_alive(rules, small):
+    gc.collect()
+    before = dict(_native.live)
+    for threads in (1, 3):
+        rules.check_many(variants(small, 40) + MIXED, threads=threads, form="json")
+        found = rules.check_each(variants(small, 40), threads=threads, form="json")
+        next(found)
+        del found
+    gc.collect()
+    assert {kind: count for kind, count in _native.live.items() if count} == {kind: count for kind, count in before.items() if count}
+    assert all(gather.room <= _native.SPARE_BYTES for gather in _native.spare)
+
+
+def analysed(rules, record):
+    report = rules.check(record, analyse=True)
+    interview = report.interview()
+    interview.skip()
+    return report, interview.report, interview.skipped, report.to_verify()
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_further_analysis_in_processes(rules, small, method):
+    here = analysed(rules, small)
+    with concurrent.futures.ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
+        for there in pool.map(analysed, [rules] * 2, [small] * 2):
+            assert there == here and there[0].questions == here[0].questions and there[0].timeline == here[0].timeline
+    if method == "fork":
+        report, interview = here[0], here[0].interview()
+        child = os.fork()
+        if child == 0:
+            try:
+                interview.skip()
+                os._exit(0 if interview.report.questions and report.to_verify().to_text() else 3)
+            finally:
+                os._exit(4)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert interview.skipped == ()
+
+
+def test_one_interview_from_many_threads(rules, small):
+    interview = rules.interview(small)
+
+    def pass_over(_):
+        try:
+            interview.skip()
+        except extradition.ArgumentError:
+            return 0
+        return len(interview.report.questions) > 0
+
+    async def main():
+        return await asyncio.gather(*(asyncio.to_thread(pass_over, number) for number in range(10)))
+
+    assert sum(asyncio.run(main())) == len(interview.skipped) > 0 and len(set(interview.skipped)) == len(interview.skipped)
+
+
+def test_the_end_of_the_interpreter_with_an_interview_under_way(root):
+    code = ("import extradition\nrules = extradition.Rulebook.load()\n"
+            "record = {'as_of': '2020-01-01', 'request': {'requesting_state': 'US', 'requested_state': 'KR'}}\n"
+            "interview = rules.interview(record); coverage = rules.coverage(); each = rules.check_each([record] * 50, threads=2); next(each)\n"
+            "class Late:\n    def __del__(self): interview.skip(); interview.report.to_text(); coverage.add(rules.check(record)); print('late')\n"
+            "cycle = Late(); cycle.me = cycle; extradition.cycle = cycle\n")
+    environment = dict(os.environ, PYTHONPATH=str(root / "bindings" / "python"))
+    done = subprocess.run([sys.executable, "-X", "dev", "-c", code], env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr

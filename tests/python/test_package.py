@@ -162,11 +162,13 @@ def test_what_goes_wrong_in_a_sink_is_raised(rules, small):
         return 1
 
     saved, _native.Gather.take = _native.Gather.take, broken
+    _native.spare.clear()
     try:
         with pytest.raises(KeyboardInterrupt):
             report.to_text()
     finally:
         _native.Gather.take = saved
+        _native.spare.clear()
     assert report.to_text()
 
 

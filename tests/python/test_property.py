@@ -1,6 +1,7 @@
 """Random dicts never crash the library, and say the same as the same record in YAML."""
 import datetime
 import json
+import pickle
 
 import extradition
 import pytest
@@ -107,3 +108,66 @@ def test_nested_too_deeply(rules):
         inner["a"] = inner = {}
     with pytest.raises(extradition.ExtraditionError):
         rules.check({"request": data})
+
+
+ACTS = st.lists(st.one_of(
+    st.just(("skip",)), st.just(("back",)), st.just(("loop",)),
+    st.tuples(st.sampled_from(["answer", "alike"]), st.one_of(
+        st.sampled_from(["yes", "no", "unknown", "none", "1", "2", "2016", "2016-03-03", "20 years", "KR", "KR, US", "a, ...", "", " ", "life"]),
+        st.booleans(), st.integers(), TEXT, st.lists(TEXT, max_size=2), st.dates(), st.dictionaries(TEXT, TEXT, max_size=2)))), max_size=12)
+
+
+@settings(QUICK, max_examples=15)
+@given(USUAL, ACTS)
+def test_any_interview(rules, data, acts):
+    """Whatever is typed is taken or refused; refused, nothing has changed; taken back, all is as before."""
+    try:
+        interview = rules.interview(data)
+    except extradition.ExtraditionError:
+        return
+    past = []
+    for kind, *rest in acts:
+        before = (interview.settings, interview.skipped, interview.question)
+        try:
+            if kind == "loop":
+                next(interview, None)  # which passes over what the loop before asked
+                past += [before] * (interview.skipped != before[1])
+                continue
+            if kind == "back":
+                interview.back()
+                assert (interview.settings, interview.skipped, interview.question) == past.pop()
+                continue
+            interview.skip() if kind == "skip" else interview.answer(*rest, alike=kind == "alike")
+            past.append(before)
+            assert (interview.settings, interview.skipped) != before[:2]
+        except extradition.ExtraditionError:
+            assert (interview.settings, interview.skipped, interview.question) == before
+    assert rules.check(interview.record.to_yaml()).results() == interview.report.results()
+
+
+@settings(QUICK, max_examples=25)
+@given(USUAL)
+def test_analysis_and_back_from_another_process(rules, data):
+    try:
+        report = rules.check(data, analyse=True)
+    except extradition.ExtraditionError:
+        return
+    there = pickle.loads(pickle.dumps(report))
+    for name in ("findings", "questions", "disputes", "timeline"):
+        assert getattr(there, name) == getattr(report, name)
+    assert rules.check(data).results() == report.results()
+    for question in report.questions:
+        assert question.answers or question.answers_partial is not None
+        for answer in question.answers:
+            assert all(report.finding(one.id, one.subject).result == "open" for one in answer.settles), question
+
+
+@settings(QUICK, max_examples=30)
+@given(st.lists(st.one_of(USUAL, st.dictionaries(KEYS, PLAIN)), max_size=6), st.integers(1, 3))
+def test_any_batch(rules, records, threads):
+    told = rules.check_many(records, threads=threads, form="json")
+    for source, raw in zip(records, told):
+        try:
+            assert raw == rules.check(source)._bytes()
+        except extradition.ExtraditionError as error:
+            assert type(raw) is type(error)

@@ -166,16 +166,33 @@ def referenced(borrowed: Any, ref: Any, release: Any) -> Handle:
 
 
 class Gather:
-    """A sink that keeps the bytes. What goes wrong in it is kept too, stops the writer, and is raised when the call has returned."""
+    """A sink that keeps the bytes, in memory that is used again. What goes wrong in it is kept too, stops the writer, and is raised when
+    the call has returned."""
 
     def __init__(self) -> None:
-        self.parts: List[bytes] = []
-        self.error: "BaseException | None" = None
         self.sink = c.exd_sink(self.take)
+        self.begin(0)
+
+    def begin(self, keep: int) -> None:
+        """Forgets what was written; the memory stays, up to so many bytes."""
+        self.error: "BaseException | None" = None
+        self.length = 0
+        if self.__dict__.get("room", keep + 1) > keep:
+            self.memory, self.room, self.start = ctypes.create_string_buffer(0), 0, 0
+
+    def grow(self, least: int) -> None:
+        memory = ctypes.create_string_buffer(max(least, 2 * self.room, 1 << 16))
+        if self.length:
+            ctypes.memmove(memory, self.memory, self.length)
+        self.memory = memory
+        self.room, self.start = len(memory), ctypes.addressof(memory)
 
     def take(self, _user: Any, at: Any, length: int) -> int:
         try:
-            self.parts.append(ctypes.string_at(at, length))
+            if self.length + length > self.room:
+                self.grow(self.length + length)
+            ctypes.memmove(self.start + self.length, at, length)
+            self.length += length
             return 0
         except BaseException as error:
             self.error = error
@@ -184,19 +201,30 @@ class Gather:
     def value(self) -> bytes:
         if self.error is not None:
             raise self.error
-        return b"".join(self.parts)
+        return ctypes.string_at(self.start, self.length) if self.length else b""
+
+
+# Sinks to use again: a sink that is dropped is a cycle, with all that was written in it, until the collector comes.
+spare: "collections.deque[Gather]" = collections.deque(maxlen=8)
+SPARE_BYTES = 1 << 22
 
 
 def written(write: Callable[..., Any]) -> bytes:
     """The bytes that `write(sink, user)` writes; `write` raises or returns a status."""
-    gather = Gather()
+    try:
+        gather = spare.pop()
+    except IndexError:
+        gather = Gather()
     try:
         status = write(gather.sink, None)
+        raw = gather.value()
     except ExtraditionError:
         if gather.error is not None:
             raise gather.error from None
         raise
-    raw = gather.value()
+    finally:
+        gather.begin(SPARE_BYTES)
+        spare.append(gather)
     if isinstance(status, int):
         plain(status)
     return raw

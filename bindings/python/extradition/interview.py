@@ -1,7 +1,7 @@
 """An interview: what a record lacks, question after question, the most decisive that is still open first, with the answers so far."""
 import ctypes
 import threading
-from typing import TYPE_CHECKING, Any, Iterator, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, Optional, Tuple, Type
 
 from . import _native as native
 from . import _prototypes as c
@@ -41,12 +41,12 @@ class Interview:
     print(interview.report.open)
     """
 
-    __slots__ = ("diagnostics", "_rules", "_setting", "_first", "_handle", "_report", "_asked", "_lock", "__weakref__")
+    __slots__ = ("diagnostics", "_rules", "_setting", "_first", "_reporter", "_handle", "_report", "_asked", "_lock", "__weakref__")
 
-    def __init__(self, rules: native.Handle, record: Record, setting: "Setting") -> None:
+    def __init__(self, rules: native.Handle, record: Record, setting: "Setting", reporter: "Type[Report]") -> None:
         if record._rules is not rules:
             raise ArgumentError(OTHER_RULES)
-        self._rules, self._setting, self._first = rules, setting, record
+        self._rules, self._setting, self._first, self._reporter = rules, setting, record, reporter
         self._handle, self.diagnostics = native.made(
             c.exd_interview, native.lib.exd_interview_free, native.lib.exd_interview_new, rules.pointer, record._handle.pointer,
             setting.handle.pointer)
@@ -59,13 +59,11 @@ class Interview:
     @property
     def report(self) -> "Report":
         """The report on the record with all answers so far, analysed."""
-        from .report import Report
-
         with self._lock:
             if self._report is None:
                 borrowed = native.lib.exd_interview_report(self._handle.pointer)
                 handle = native.referenced(borrowed, native.lib.exd_report_ref, native.lib.exd_report_unref)
-                self._report = Report(handle, self._rules, self.record, setting=self._setting.analysed())
+                self._report = self._reporter(handle, self._rules, self.record, setting=self._setting.analysed())
             return self._report
 
     @property

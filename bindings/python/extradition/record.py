@@ -4,14 +4,11 @@ import datetime
 import json
 import os
 import re
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _native as native
 from . import _prototypes as c
 from .errors import ArgumentError, Diagnostic, InputError, LimitError
-
-if TYPE_CHECKING:
-    from .rules import Rulebook
 
 __all__ = ["Disputed", "Draft", "NEVER", "Record", "RecordSource", "Stated", "UNKNOWN"]
 
@@ -212,7 +209,7 @@ def open_source(rules: native.Handle, source: RecordSource) -> Tuple[native.Hand
     return native.made(c.exd_record_file, free, native.lib.exd_record_file_open, rules.pointer, native.path_bytes(source))
 
 
-def read_records(rulebook: "Rulebook", rules: native.Handle, source: RecordSource) -> List[Record]:
+def read_records(rules: native.Handle, source: RecordSource) -> List[Record]:
     file, warnings = open_source(rules, source)
     out = []
     for index in range(native.lib.exd_record_file_count(file.pointer)):
@@ -221,7 +218,7 @@ def read_records(rulebook: "Rulebook", rules: native.Handle, source: RecordSourc
     return out
 
 
-def read_record(rulebook: "Rulebook", rules: native.Handle, source: RecordSource) -> Record:
+def read_record(rules: native.Handle, source: RecordSource) -> Record:
     file, warnings = open_source(rules, source)
     count = native.lib.exd_record_file_count(file.pointer)
     if count != 1:

@@ -275,7 +275,7 @@ class Report:
     def interview(self) -> Interview:
         """An iterator over the questions, which takes answers between them."""
         self._living()
-        return Interview(self._rules, self.record, self._setting)  # type: ignore[arg-type]
+        return Interview(self._rules, self.record, self._setting, Report)  # type: ignore[arg-type]
 
     # ---- the written forms
 

@@ -1,15 +1,15 @@
 """The rules: loading them, checking records against them, one or many."""
-import concurrent.futures
 import ctypes
 import json
 import os
 import pathlib
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, overload
 
 from . import _native as native
 from . import _prototypes as c
-from .errors import ArgumentError, Diagnostic, ExtraditionError, InputError
+from .errors import ArgumentError, Diagnostic, ExtraditionError
+from .batch import Checker, Progress, Writer, all_of, each, listed
 from .coverage import Coverage
 from .findings import Effect, Value
 from .interview import Interview
@@ -17,8 +17,6 @@ from .record import Record, RecordSource, read_record, read_records
 from .report import Day, Report, Setting, check
 
 __all__ = ["InstrumentInfo", "RuleInfo", "Rulebook", "Untranslated"]
-
-Progress = Union[bool, Callable[[int, int], Any]]
 
 
 @dataclass(frozen=True)
@@ -163,11 +161,11 @@ class Rulebook:
 
     def record(self, source: RecordSource) -> Record:
         """Reads one record, to be checked several times."""
-        return source if isinstance(source, Record) else read_record(self, self._open(), source)
+        return source if isinstance(source, Record) else read_record(self._open(), source)
 
     def records(self, source: RecordSource) -> List[Record]:
         """Reads every record (or case) of a file or text that holds several."""
-        return [source] if isinstance(source, Record) else read_records(self, self._open(), source)
+        return [source] if isinstance(source, Record) else read_records(self._open(), source)
 
     def check(self, record: RecordSource, *, as_of: Optional[Day] = None, default_as_of: Optional[Day] = None, presumptions: bool = True,
               steps: int = 0, analyse: bool = False) -> Report:
@@ -183,29 +181,47 @@ class Rulebook:
     def interview(self, record: RecordSource, *, as_of: Optional[Day] = None, default_as_of: Optional[Day] = None,
                   presumptions: bool = True, steps: int = 0) -> Interview:
         """Asks about what a record lacks, question after question; see Interview. The rest is as for check()."""
-        return Interview(self._open(), self.record(record), Setting(as_of, default_as_of, presumptions, steps))
+        return Interview(self._open(), self.record(record), Setting(as_of, default_as_of, presumptions, steps), Report)
+
+    @overload
+    def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
+                   default_as_of: Optional[Day] = None, presumptions: bool = True, steps: int = 0, form: None = None,
+                   language: Optional[str] = None) -> "List[Report | ExtraditionError]": ...
+
+    @overload
+    def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
+                   default_as_of: Optional[Day] = None, presumptions: bool = True, steps: int = 0, form: str,
+                   language: Optional[str] = None) -> "List[bytes | ExtraditionError]": ...
 
     def check_many(self, records: Any, *, threads: Optional[int] = None, progress: Progress = False, as_of: Optional[Day] = None,
-                   default_as_of: Optional[Day] = None, presumptions: bool = True,
-                   steps: int = 0) -> "List[Report | ExtraditionError]":
+                   default_as_of: Optional[Day] = None, presumptions: bool = True, steps: int = 0, form: Optional[str] = None,
+                   language: Optional[str] = None) -> "List[Any]":
         """Checks many records on several threads; what comes back is in their order. A record that cannot be used leaves its error in
         its place, and the others are not lost.
 
         `records` is any iterable of what check() takes, or a pandas DataFrame with a column for each path (`request.requesting_state`)
         and, if need be, a column `id`. `progress` is called with how many are done and how many there are; True shows a bar when tqdm
-        is installed.
+        is installed. With a `form` (`json`, `text`, `markdown`, `html`) what comes back is each report as it is written in that form, in
+        bytes: quicker than reports, because nothing of them is kept, and what a file or a network takes.
         """
-        rules, setting = self._open(), Setting(as_of, default_as_of, presumptions, steps)
-        rows = frame_rows(records) if hasattr(records, "to_dict") and hasattr(records, "columns") else list(records)
+        one = self._checker(Setting(as_of, default_as_of, presumptions, steps), form, language)
+        return all_of(one, listed(records), thread_count(threads), progress)
 
-        def one(source: RecordSource) -> "Report | ExtraditionError":
-            try:
-                return check(rules, source if isinstance(source, Record) else read_record(self, rules, source), setting)
-            except ExtraditionError as error:
-                return error
+    def check_each(self, records: Iterable[RecordSource], *, threads: Optional[int] = None, as_of: Optional[Day] = None,
+                   default_as_of: Optional[Day] = None, presumptions: bool = True, steps: int = 0, form: Optional[str] = None,
+                   language: Optional[str] = None) -> Iterator[Any]:
+        """The same one after another, for more records than memory holds: they are taken from their iterable as results are taken from
+        this one, some ahead.
+        """
+        one = self._checker(Setting(as_of, default_as_of, presumptions, steps), form, language)
+        return each(one, records, thread_count(threads))
 
-        count = max(1, threads if threads is not None else min(32, os.cpu_count() or 1))
-        return run(one, rows, count, progress)
+    def _checker(self, setting: Setting, form: Optional[str], language: Optional[str]) -> Checker:
+        if form is not None:
+            return Writer(self._open(), setting, form, {"language": language})
+        if language is not None:
+            raise ArgumentError("a language goes with a form")
+        return Checker(self._open(), setting)
 
     # ---- the library's own pages
 
@@ -260,6 +276,10 @@ class Rulebook:
         return coverage._library(rules)
 
 
+def thread_count(threads: Optional[int]) -> int:
+    return max(1, threads if threads is not None else min(32, os.cpu_count() or 1))
+
+
 def load_again(kind: Any, path: str, language: Optional[str], languages: Sequence[str]) -> Any:
     return kind.load(path, language=language, languages=languages)
 
@@ -303,61 +323,3 @@ def instrument(rules: Any, index: int) -> InstrumentInfo:
         listed.append(RuleInfo(**{**facts, "effect": Effect(facts["effect"])}))
     facts = dict(zip(InstrumentInfo.__slots__, texts))
     return InstrumentInfo(**facts, rules=tuple(listed))
-
-
-def run(one: Callable[[Any], Any], rows: Sequence[Any], threads: int, progress: Progress) -> List[Any]:
-    """Maps in order on several threads. An error that is not the library's (Ctrl-C, one of the caller's own) stops the batch."""
-    tell, end = teller(progress, len(rows))
-    try:
-        if threads == 1:
-            return [tell(one(row)) for row in rows]
-        with concurrent.futures.ThreadPoolExecutor(threads, thread_name_prefix="extradition") as pool:
-            try:
-                return [tell(result) for result in pool.map(one, rows)]
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    finally:
-        end()
-
-
-def teller(progress: Progress, total: int) -> Tuple[Callable[[Any], Any], Callable[[], None]]:
-    """What to do with each result, and at the end."""
-    if progress is True:
-        try:
-            from tqdm.auto import tqdm  # type: ignore[import]
-        except ImportError:
-            return (lambda result: result), (lambda: None)
-        bar = tqdm(total=total)
-
-        def step(result: Any) -> Any:
-            bar.update()
-            return result
-
-        return step, bar.close
-    if not callable(progress):
-        return (lambda result: result), (lambda: None)
-    tell, done = progress, 0
-
-    def count(result: Any) -> Any:
-        nonlocal done
-        done += 1
-        tell(done, total)
-        return result
-
-    return count, (lambda: None)
-
-
-def frame_rows(frame: Any) -> List[Dict[str, Any]]:
-    """Each row of a DataFrame as a record. Cells that are missing are facts that are not stated."""
-    from .record import put
-
-    rows = []
-    for number, cells in enumerate(frame.to_dict("records")):
-        data: Dict[str, Any] = {"format": "extradition-record/1", "id": f"row-{number}"}
-        for path, value in cells.items():
-            if value is None or value != value:  # NaN and NaT are not equal to themselves
-                continue
-            put(data, str(path), value)
-        rows.append(data)
-    return rows
