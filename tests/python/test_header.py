@@ -1,5 +1,6 @@
 """The thin layer says what the header says: prototypes, enumerations, callback types; nothing missing, nothing more."""
 import ctypes
+import re
 
 import prototypes
 import pytest
@@ -49,3 +50,9 @@ def test_one_object_cannot_be_passed_for_another(rules):
 def test_the_version_is_one(root):
     stated = (root / "meson.build").read_text().split("version: '")[1].split("'")[0]
     assert __version__ == stated == _native.lib.exd_version().decode()
+
+
+def test_no_handle_is_let_go_before_its_pointer_is_used(root):
+    """`made(...).pointer` frees what it points to as soon as it has been read. A report that is held holds its own handle."""
+    sources = sorted((root / "bindings" / "python" / "extradition").glob("*.py"))
+    assert [path.name for path in sources if re.search(r"\)\.pointer\b(?<!_living\(\)\.pointer)", path.read_text(encoding="utf-8"))] == []

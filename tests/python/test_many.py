@@ -151,7 +151,7 @@ MIXED = [{"as_of": "someday"}, "/there/is/no/such.yaml", b"\xff\xfe\x00", {"as_o
 @pytest.mark.parametrize("threads", [1, 2, 5])
 @pytest.mark.parametrize("form", ["json", "text", "markdown", "html"])
 def test_written_in_place_of_reports(rules, small, threads, form):
-    records = variants(small, 20) + MIXED + variants(small, 20)
+    records = variants(small, 10) + MIXED + variants(small, 4)
     written = rules.check_many(records, threads=threads, form=form)
     for source, raw, report in zip(records, written, rules.check_many(records, threads=threads)):
         if isinstance(report, extradition.ExtraditionError):

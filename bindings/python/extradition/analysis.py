@@ -119,11 +119,11 @@ class Changes(Written):
         return len(self.changes)
 
 
-def writer(report: "Report", listed: native.Handle, function: Any) -> Callable[[int, Any], bytes]:
+def writer(report: "Report", listed: native.Handle, function: Any) -> Callable[[int, native.Handle], bytes]:
     """Writes what was found about a report, which has to be written by one thread at a time, too."""
-    def write(form: int, options: Any) -> bytes:
+    def write(form: int, options: native.Handle) -> bytes:
         with report._locked():
-            return native.written(lambda sink, user: function(listed.pointer, form, options, sink, user))
+            return native.written(lambda sink, user: function(listed.pointer, form, options.pointer, sink, user))
 
     return write
 

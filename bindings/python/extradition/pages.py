@@ -31,20 +31,19 @@ class Written(Value):
     """A value that the library can also write: as text, JSON, Markdown, or a web page of its own. In another process it is the value alone."""
 
     __slots__ = ("_write", "_rules")
-    _write: Optional[Callable[[int, Any], bytes]]
+    _write: Optional[Callable[[int, native.Handle], bytes]]
     _rules: Optional[native.Handle]
 
-    def _written_by(self, write: Callable[[int, Any], bytes], rules: native.Handle) -> Any:
+    def _written_by(self, write: Callable[[int, native.Handle], bytes], rules: native.Handle) -> Any:
         object.__setattr__(self, "_write", write)
         object.__setattr__(self, "_rules", rules)
         return self
 
     def _form(self, form: int, **how: Any) -> str:
-        write: Optional[Callable[[int, Any], bytes]] = getattr(self, "_write", None)
+        write: Optional[Callable[[int, native.Handle], bytes]] = getattr(self, "_write", None)
         if write is None:
             raise ArgumentError("this came from another process: it has its data, and the library cannot write it any more")
-        options = write_options(self._rules, **how)  # lives until the library is done with it
-        return write(form, options.pointer).decode("utf-8")
+        return write(form, write_options(self._rules, **how)).decode("utf-8")
 
     def to_text(self, *, width: int = 80, colour: bool = False, language: Optional[str] = None) -> str:
         """As for a terminal."""

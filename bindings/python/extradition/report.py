@@ -279,16 +279,15 @@ class Report:
 
     # ---- the written forms
 
-    def _write(self, form: int, options: Any) -> bytes:
-        handle = self._living()
+    def _write(self, form: int, options: Optional[native.Handle]) -> bytes:
+        handle, how = self._living(), None if options is None else options.pointer
         with self._locked():
-            return native.written(lambda sink, user: native.lib.exd_report_write(handle.pointer, form, options, sink, user))
+            return native.written(lambda sink, user: native.lib.exd_report_write(handle.pointer, form, how, sink, user))
 
     def _write_with(self, form: int, **how: Any) -> str:
         if self._rules is None:
             raise ArgumentError("this report came from another process: use to_dict(), select() and the rest of its data")
-        options = write_options(self._rules, **how)  # lives until the library is done with it
-        return self._write(form, options.pointer).decode("utf-8")
+        return self._write(form, write_options(self._rules, **how)).decode("utf-8")
 
     def to_text(self, *, width: int = 80, colour: bool = False, full: bool = False, only: Sequence[str] = (),
                 language: Optional[str] = None) -> str:

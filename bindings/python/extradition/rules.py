@@ -143,11 +143,13 @@ class Rulebook:
     @property
     def languages(self) -> Tuple[str, ...]:
         """The languages that reports can be written in besides English."""
-        at = self._open().pointer
+        rules = self._open()
+        at = rules.pointer
         return tuple(native.text(native.lib.exd_rules_language(at, i)) for i in range(native.lib.exd_rules_language_count(at)))
 
     def __len__(self) -> int:
-        return int(native.lib.exd_rules_instrument_count(self._open().pointer))
+        rules = self._open()
+        return int(native.lib.exd_rules_instrument_count(rules.pointer))
 
     def __iter__(self) -> Iterator[InstrumentInfo]:
         return iter(self.instruments())
