@@ -213,9 +213,11 @@ static bool lacks_for_deadline(const struct finding *finding, struct text path)
     return false;
 }
 
-/* By what the report itself says of the answers, or because the day of a time limit hangs on it. */
+/* By what the report itself says of the answers, or because it hangs on it whether an instrument applies, or the day of a time limit. */
 static bool changes_alone(const exd_report *report, const struct question *question)
 {
+    if (question->instruments > 0)
+        return true;
     for (uint32_t i = 0; i < question->count; i++)
         if (lacks_for_deadline(&report->findings[question->findings[i]], question->about.path))
             return true;
