@@ -287,22 +287,17 @@ static void gather(struct gathering *gathering, uint32_t index)
     switch (node->op) {
     case OP_ALL:
     case OP_ANY:
-        for (uint32_t i = 0; i < node->b; i++)
-            gather(gathering, program->children[node->a + i]);
-        break;
     case OP_UNLESS:
-        gather(gathering, node->a);
-        gather(gathering, node->b);
+    case OP_NOT:
+    case OP_DEFINITION:
+    case OP_TEST:
+        for (uint32_t i = 0; i < program_below_count(node); i++)
+            gather(gathering, program_below(program, node, i));
         break;
     case OP_SOME:
     case OP_EVERY:
     case OP_NO:
         gather_items(gathering, node);
-        break;
-    case OP_NOT:
-    case OP_DEFINITION:
-    case OP_TEST:
-        gather(gathering, node->a);
         break;
     case OP_EQ:
     case OP_NE:

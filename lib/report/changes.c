@@ -485,10 +485,7 @@ static void json_report(struct json *json, const char *key, const struct exd_rep
 {
     json_key(json, key);
     json_open(json, '{');
-    json_key(json, "record");
-    json_text(json, report->record->id);
-    json_key(json, "as_of");
-    json_text(json, report->as_of_text);
+    head_json(json, report);
     json_close(json, '}');
 }
 

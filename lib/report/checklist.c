@@ -117,18 +117,9 @@ static void put_json(struct json *json, const struct exd_checklist *checklist)
     json_open(json, '{');
     json_key(json, "format");
     json_string(json, "extradition-checklist/1");
-    json_key(json, "record");
-    json_text(json, checklist->report->record->id);
-    json_key(json, "as_of");
-    json_text(json, checklist->report->as_of_text);
-    if (finding != NULL) {
-        json_key(json, "finding");
-        json_text(json, finding->rule->full_id);
-        json_key(json, "subject");
-        json_text_or_null(json, finding->subject_id);
-        json_key(json, "result");
-        json_string(json, exd_result_name(finding->result));
-    }
+    head_json(json, checklist->report);
+    if (finding != NULL)
+        head_json_finding(json, finding);
     checklist_json(json, checklist);
     json_close(json, '}');
     writer_raw_string(json->writer, "\n");

@@ -97,3 +97,21 @@ void head_write_brief(struct text_out *out)
     writer_say(out->writer, ".");
     writer_end(out->writer, 0, 0);
 }
+
+void head_json(struct json *json, const struct exd_report *report)
+{
+    json_key(json, "record");
+    json_text(json, report->record->id);
+    json_key(json, "as_of");
+    json_text(json, report->as_of_text);
+}
+
+void head_json_finding(struct json *json, const struct finding *finding)
+{
+    json_key(json, "finding");
+    json_text(json, finding->rule->full_id);
+    json_key(json, "subject");
+    json_text_or_null(json, finding->subject_id);
+    json_key(json, "result");
+    json_string(json, exd_result_name(finding->result));
+}

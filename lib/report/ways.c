@@ -97,16 +97,8 @@ static void put_json(struct json *json, const struct exd_ways *ways)
     json_open(json, '{');
     json_key(json, "format");
     json_string(json, "extradition-ways/1");
-    json_key(json, "record");
-    json_text(json, ways->report->record->id);
-    json_key(json, "as_of");
-    json_text(json, ways->report->as_of_text);
-    json_key(json, "finding");
-    json_text(json, finding->rule->full_id);
-    json_key(json, "subject");
-    json_text_or_null(json, finding->subject_id);
-    json_key(json, "result");
-    json_string(json, exd_result_name(finding->result));
+    head_json(json, ways->report);
+    head_json_finding(json, finding);
     json_key(json, "wanted");
     json_string(json, exd_result_name(ways->wanted));
     json_key(json, "tried");

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "page.h"
+
 enum { SETTINGS = 6 };
 
 static exd_rules *rules;
@@ -203,24 +205,6 @@ static void test_limit(void)
 }
 
 /* ---- what is written -------------------------------------------------------------------------------------------------- */
-
-struct page {
-    char *bytes;
-    size_t length;
-};
-
-static int append(void *user, const char *bytes, size_t length)
-{
-    struct page *page = user;
-    char *grown = realloc(page->bytes, page->length + length + 1);
-    if (grown == NULL)
-        return 1;
-    memcpy(grown + page->length, bytes, length);
-    page->bytes = grown;
-    page->length += length;
-    page->bytes[page->length] = '\0';
-    return 0;
-}
 
 static void test_record_written(void)
 {

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "page.h"
+
 enum { THREADS = 8, ROUNDS = 8 };
 
 static const char *rules_path;
@@ -17,26 +19,6 @@ static int count;
 static void say(bool good, const char *name)
 {
     printf("%s %d - %s\n", good ? "ok" : "not ok", ++count, name);
-}
-
-/* ---- text that grows, by malloc ---------------------------------------------------------------------------------------- */
-
-struct page {
-    char *bytes;
-    size_t length;
-};
-
-static int append(void *user, const char *bytes, size_t length)
-{
-    struct page *page = user;
-    char *grown = realloc(page->bytes, page->length + length + 1);
-    if (grown == NULL)
-        return 1;
-    memcpy(grown + page->length, bytes, length);
-    page->bytes = grown;
-    page->length += length;
-    page->bytes[page->length] = '\0';
-    return 0;
 }
 
 static bool same(const struct page *a, const struct page *b)
@@ -220,42 +202,15 @@ static exd_status ask(exd_rules *rules, exd_record *record, struct page *page)
     return status;
 }
 
-/* What is done with a set of rules, each from its record on. */
-typedef exd_status use_of_rules(exd_rules *rules, struct page *page);
-
-static exd_status analysed(exd_rules *rules, struct page *page)
-{
-    exd_record *record = NULL;
-    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
-    if (status == EXD_OK)
-        status = check_analysed(rules, record, page);
-    exd_record_unref(record);
-    return status;
-}
-
-static exd_status interviewed(exd_rules *rules, struct page *page)
-{
-    exd_record *record = NULL;
-    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
-    if (status == EXD_OK)
-        status = ask(rules, record, page);
-    exd_record_unref(record);
-    return status;
-}
-
-static exd_status compared(exd_rules *rules, struct page *page)
+static exd_status check_changed(exd_rules *rules, exd_record *record, struct page *page)
 {
     static const char *const settings[] = {"person.birth_date=1990", "offences.further.political=false", "proceedings.acquittal.outcome="};
-    exd_record *record = NULL;
     exd_record *changed = NULL;
     exd_report *original = NULL;
     exd_report *report = NULL;
-    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
-    if (status == EXD_OK)
-        status = exd_record_with(record, settings, 3, &changed, NULL);
+    exd_status status = exd_record_with(record, settings, 3, &changed, NULL);
     if (status == EXD_OK)
         status = exd_check(rules, record, NULL, &original, NULL);
-    exd_record_unref(record);
     if (status == EXD_OK)
         status = exd_check(rules, changed, NULL, &report, NULL);
     exd_record_unref(changed);
@@ -268,6 +223,34 @@ static exd_status compared(exd_rules *rules, struct page *page)
     exd_report_unref(original);
     exd_report_unref(report);
     return status;
+}
+
+/* What is done with a set of rules, each from its record on. */
+typedef exd_status use_of_rules(exd_rules *rules, struct page *page);
+
+static exd_status with_record(exd_rules *rules, struct page *page, exd_status (*use)(exd_rules *, exd_record *, struct page *))
+{
+    exd_record *record = NULL;
+    exd_status status = exd_record_load_file(rules, record_path, 0, &record, NULL);
+    if (status == EXD_OK)
+        status = use(rules, record, page);
+    exd_record_unref(record);
+    return status;
+}
+
+static exd_status analysed(exd_rules *rules, struct page *page)
+{
+    return with_record(rules, page, check_analysed);
+}
+
+static exd_status interviewed(exd_rules *rules, struct page *page)
+{
+    return with_record(rules, page, ask);
+}
+
+static exd_status compared(exd_rules *rules, struct page *page)
+{
+    return with_record(rules, page, check_changed);
 }
 
 static exd_status check_and_write(exd_rules *rules, struct page *page)
