@@ -4,7 +4,7 @@
 
 #include "report/block.h"
 #include "report/head.h"
-#include "report/json_stream.h"
+#include "report/json_keys.h"
 #include "report/outline.h"
 #include "report/say.h"
 #include "report/words.h"
@@ -370,31 +370,12 @@ static void put_text(struct text_out *out, const struct exd_changes *changes)
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------- */
 
-static void json_paths(struct json *json, const char *key, const struct fact_list *list)
-{
-    json_key(json, key);
-    json_open(json, '[');
-    for (uint32_t i = 0; i < list->count; i++)
-        json_text(json, list->items[i].path);
-    json_close(json, ']');
-}
-
 static void json_deadline(struct json *json, const struct deadline_result *deadline)
 {
-    struct buffer buffer;
-    buffer_init(&buffer, json->writer->out.memory);
-    json_key(json, "deadline");
-    json_open(json, '{');
-    json_key(json, "status");
-    json_string(json, deadline_status_word(deadline->status));
-    json_key(json, "due");
-    if (deadline->has_due)
-        date_write(&buffer, deadline->due);
-    if (buffer.failed)
-        json->writer->out.failed = true;
-    json_text_or_null(json, buffer_view(&buffer));
+    key_open(json, "deadline", '{');
+    key_string(json, "status", deadline_status_word(deadline->status));
+    key_date(json, "due", deadline->has_due, deadline->due);
     json_close(json, '}');
-    buffer_free(&buffer);
 }
 
 static void json_finding(struct json *json, const char *key, const struct finding *finding)
@@ -405,13 +386,10 @@ static void json_finding(struct json *json, const char *key, const struct findin
         return;
     }
     json_open(json, '{');
-    json_key(json, "result");
-    json_string(json, exd_result_name(finding->result));
-    json_key(json, "standing");
-    json_string(json, exd_standing_name(finding->standing));
-    json_key(json, "engaged");
-    json_string(json, outline_truth_word(finding->engaged));
-    json_paths(json, "missing", &finding->missing);
+    key_string(json, "result", exd_result_name(finding->result));
+    key_string(json, "standing", exd_standing_name(finding->standing));
+    key_string(json, "engaged", outline_truth_word(finding->engaged));
+    key_paths(json, "missing", &finding->missing);
     if (finding->deadline.status != DEADLINE_NONE)
         json_deadline(json, &finding->deadline);
     json_close(json, '}');
@@ -425,14 +403,10 @@ static void json_use(struct json *json, const char *key, const struct fact_use *
         return;
     }
     json_open(json, '{');
-    json_key(json, "value");
-    json_text(json, use->value_text);
-    json_key(json, "source");
-    json_text_or_null(json, use->source);
-    json_key(json, "presumed");
-    json_boolean(json, use->presumed);
-    json_key(json, "disputed");
-    json_boolean(json, use->disputed);
+    key_text(json, "value", use->value_text);
+    key_text(json, "source", use->source);
+    key_boolean(json, "presumed", use->presumed);
+    key_boolean(json, "disputed", use->disputed);
     json_close(json, '}');
 }
 
@@ -447,33 +421,25 @@ static void json_truth(struct json *json, const char *key, const struct because 
 
 static void json_reasons(struct json *json, const struct reasons *reasons)
 {
-    json_key(json, "limbs");
-    json_open(json, '[');
+    key_open(json, "limbs", '[');
     for (uint32_t i = 0; i < reasons->limb_count; i++) {
         const struct limb_change *change = &reasons->limbs[i];
         const struct because *limb = change->after != NULL ? change->after : change->before;
         json_open(json, '{');
-        json_key(json, "id");
-        json_text_or_null(json, limb->id);
-        json_key(json, "cite");
-        json_text_or_null(json, limb->cite);
-        json_key(json, "label");
-        json_text_or_null(json, limb->label);
-        json_key(json, "kind");
-        json_string(json, outline_limb_word(limb->kind));
-        json_key(json, "expression");
-        json_text_or_null(json, limb->expression);
+        key_text(json, "id", limb->id);
+        key_cite(json, "cite", limb->cite);
+        key_label(json, limb);
+        key_string(json, "kind", outline_limb_word(limb->kind));
+        key_text(json, "expression", limb->expression);
         json_truth(json, "before", change->before);
         json_truth(json, "after", change->after);
         json_close(json, '}');
     }
     json_close(json, ']');
-    json_key(json, "facts");
-    json_open(json, '[');
+    key_open(json, "facts", '[');
     for (uint32_t i = 0; i < reasons->fact_count; i++) {
         json_open(json, '{');
-        json_key(json, "path");
-        json_text(json, reasons->facts[i].path);
+        key_text(json, "path", reasons->facts[i].path);
         json_use(json, "before", &reasons->facts[i].before, reasons->facts[i].in_before);
         json_use(json, "after", &reasons->facts[i].after, reasons->facts[i].in_after);
         json_close(json, '}');
@@ -483,8 +449,7 @@ static void json_reasons(struct json *json, const struct reasons *reasons)
 
 static void json_report(struct json *json, const char *key, const struct exd_report *report)
 {
-    json_key(json, key);
-    json_open(json, '{');
+    key_open(json, key, '{');
     head_json(json, report);
     json_close(json, '}');
 }
@@ -493,12 +458,9 @@ static void json_instrument(struct json *json, const struct instrument_change *c
 {
     const struct instrument_result *shown = change->after != NULL ? change->after : change->before;
     json_open(json, '{');
-    json_key(json, "id");
-    json_text(json, shown->instrument->id);
-    json_key(json, "before");
-    json_string(json, outline_applicability_word(change->before != NULL ? change->before->result : TRUTH_FALSE));
-    json_key(json, "after");
-    json_string(json, outline_applicability_word(change->after != NULL ? change->after->result : TRUTH_FALSE));
+    key_text(json, "id", shown->instrument->id);
+    key_string(json, "before", outline_applicability_word(change->before != NULL ? change->before->result : TRUTH_FALSE));
+    key_string(json, "after", outline_applicability_word(change->after != NULL ? change->after->result : TRUTH_FALSE));
     json_reasons(json, &change->reasons);
     json_close(json, '}');
 }
@@ -507,14 +469,10 @@ static void json_change(struct json *json, const struct change *change)
 {
     const struct finding *shown = change->after != NULL ? change->after : change->before;
     json_open(json, '{');
-    json_key(json, "finding");
-    json_text(json, shown->rule->full_id);
-    json_key(json, "subject");
-    json_text_or_null(json, shown->subject_id);
-    json_key(json, "effect");
-    json_string(json, exd_effect_name(shown->rule->effect));
-    json_key(json, "title");
-    json_text(json, shown->rule->title);
+    key_text(json, "finding", shown->rule->full_id);
+    key_text(json, "subject", shown->subject_id);
+    key_string(json, "effect", exd_effect_name(shown->rule->effect));
+    key_rules_text(json, "title", shown->rule->title);
     json_finding(json, "before", change->before);
     json_finding(json, "after", change->after);
     json_reasons(json, &change->reasons);
@@ -523,25 +481,19 @@ static void json_change(struct json *json, const struct change *change)
 
 static void put_json(struct json *json, const struct exd_changes *changes)
 {
-    json_open(json, '{');
-    json_key(json, "format");
-    json_string(json, "extradition-changes/1");
+    json_begin(json, "extradition-changes/1");
     json_report(json, "before", changes->before);
     json_report(json, "after", changes->after);
-    json_key(json, "unchanged");
-    json_integer(json, changes->unchanged);
-    json_key(json, "instruments");
-    json_open(json, '[');
+    key_integer(json, "unchanged", changes->unchanged);
+    key_open(json, "instruments", '[');
     for (uint32_t i = 0; i < changes->instrument_count; i++)
         json_instrument(json, &changes->instruments[i]);
     json_close(json, ']');
-    json_key(json, "changes");
-    json_open(json, '[');
+    key_open(json, "changes", '[');
     for (uint32_t i = 0; i < changes->count; i++)
         json_change(json, &changes->changes[i]);
     json_close(json, ']');
-    json_close(json, '}');
-    writer_raw_string(json->writer, "\n");
+    json_end(json);
 }
 
 EXD_API exd_status exd_changes_write(const exd_changes *changes, exd_format format, const exd_write_options *options, exd_sink sink,

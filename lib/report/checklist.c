@@ -3,7 +3,7 @@
 
 #include "report/citing.h"
 #include "report/head.h"
-#include "report/json_stream.h"
+#include "report/json_keys.h"
 #include "report/say.h"
 #include "report/words.h"
 #include "report/write.h"
@@ -82,18 +82,12 @@ void checklist_write(struct text_out *out, const struct exd_checklist *checklist
 static void json_entry(struct json *json, const struct checklist_entry *entry)
 {
     json_open(json, '{');
-    json_key(json, "path");
-    json_text(json, entry->use.path);
-    json_key(json, "value");
-    json_text(json, entry->use.value_text);
-    json_key(json, "source");
-    json_text_or_null(json, entry->use.source);
-    json_key(json, "line");
-    json_integer(json, entry->use.line);
-    json_key(json, "disputed");
-    json_boolean(json, entry->use.disputed);
-    json_key(json, "findings");
-    json_open(json, '[');
+    key_text(json, "path", entry->use.path);
+    key_text(json, "value", entry->use.value_text);
+    key_text(json, "source", entry->use.source);
+    key_line(json, entry->use.line);
+    key_boolean(json, "disputed", entry->use.disputed);
+    key_open(json, "findings", '[');
     for (uint32_t i = 0; i < entry->count; i++)
         json_integer(json, entry->findings[i]);
     json_close(json, ']');
@@ -102,10 +96,8 @@ static void json_entry(struct json *json, const struct checklist_entry *entry)
 
 void checklist_json(struct json *json, const struct exd_checklist *checklist)
 {
-    json_key(json, "smallest");
-    json_boolean(json, checklist->smallest);
-    json_key(json, "facts");
-    json_open(json, '[');
+    key_boolean(json, "smallest", checklist->smallest);
+    key_open(json, "facts", '[');
     for (uint32_t i = 0; i < checklist->count; i++)
         json_entry(json, &checklist->entries[i]);
     json_close(json, ']');
@@ -114,15 +106,12 @@ void checklist_json(struct json *json, const struct exd_checklist *checklist)
 static void put_json(struct json *json, const struct exd_checklist *checklist)
 {
     const struct finding *finding = checklist->finding == EVERY_FINDING ? NULL : &checklist->report->findings[checklist->finding];
-    json_open(json, '{');
-    json_key(json, "format");
-    json_string(json, "extradition-checklist/1");
+    json_begin(json, "extradition-checklist/1");
     head_json(json, checklist->report);
     if (finding != NULL)
         head_json_finding(json, finding);
     checklist_json(json, checklist);
-    json_close(json, '}');
-    writer_raw_string(json->writer, "\n");
+    json_end(json);
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include "report/head.h"
 
+#include "report/json_keys.h"
 #include "report/say.h"
 
 enum { LABEL_COLUMNS = 12 };
@@ -100,18 +101,13 @@ void head_write_brief(struct text_out *out)
 
 void head_json(struct json *json, const struct exd_report *report)
 {
-    json_key(json, "record");
-    json_text(json, report->record->id);
-    json_key(json, "as_of");
-    json_text(json, report->as_of_text);
+    key_text(json, "record", report->record->id);
+    key_text(json, "as_of", report->as_of_text);
 }
 
 void head_json_finding(struct json *json, const struct finding *finding)
 {
-    json_key(json, "finding");
-    json_text(json, finding->rule->full_id);
-    json_key(json, "subject");
-    json_text_or_null(json, finding->subject_id);
-    json_key(json, "result");
-    json_string(json, exd_result_name(finding->result));
+    key_text(json, "finding", finding->rule->full_id);
+    key_text(json, "subject", finding->subject_id);
+    key_string(json, "result", exd_result_name(finding->result));
 }

@@ -1,97 +1,13 @@
 #include "report/json.h"
 
 #include "report/checklist.h"
-#include "report/json_stream.h"
-#include "report/say.h"
+#include "report/json_keys.h"
 
 struct out {
     const struct exd_report *report;
     const struct exd_write_options *options;
     struct json json;
-    struct buffer scratch;
 };
-
-static struct buffer *fresh_scratch(struct out *out)
-{
-    buffer_clear(&out->scratch);
-    return &out->scratch;
-}
-
-/* What was built in the scratch buffer, whose failure becomes the writer's. */
-static struct text take_scratch(struct out *out)
-{
-    if (out->scratch.failed)
-        out->json.writer->out.failed = true;
-    return buffer_view(&out->scratch);
-}
-
-static void key_text(struct out *out, const char *key, struct text text)
-{
-    json_key(&out->json, key);
-    json_text_or_null(&out->json, text);
-}
-
-/* A text of the rules, in the language of the report. */
-static void key_rules_text(struct out *out, const char *key, struct text text)
-{
-    bool english;
-    struct text said = say_of_rules(out->json.writer->language, text, &english);
-    if (!english) {
-        key_text(out, key, said);
-        return;
-    }
-    buffer_format(fresh_scratch(out), "%t%s", said, SAY_MARK);
-    key_text(out, key, take_scratch(out));
-}
-
-static void key_phrase(struct out *out, const char *key, struct text phrase)
-{
-    say_phrase_into(fresh_scratch(out), out->json.writer->language, phrase);
-    key_text(out, key, take_scratch(out));
-}
-
-static void key_cite(struct out *out, const char *key, struct text cite)
-{
-    key_text(out, key, say_of_rules(out->json.writer->language, cite, NULL));
-}
-
-/* What the checker put in words itself is said in the words of the language. */
-static void key_label(struct out *out, const struct because *because)
-{
-    const struct reason_words *words = because->words;
-    if (because->label.length == 0)
-        return;
-    if (words == NULL) {
-        key_rules_text(out, "label", because->label);
-        return;
-    }
-    say_into(fresh_scratch(out), out->json.writer->language, words->message, words->state, words->day);
-    key_text(out, "label", take_scratch(out));
-}
-
-static void key_string(struct out *out, const char *key, const char *string)
-{
-    json_key(&out->json, key);
-    json_string(&out->json, string);
-}
-
-static void key_boolean(struct out *out, const char *key, bool value)
-{
-    json_key(&out->json, key);
-    json_boolean(&out->json, value);
-}
-
-static void key_integer(struct out *out, const char *key, int64_t value)
-{
-    json_key(&out->json, key);
-    json_integer(&out->json, value);
-}
-
-static void key_open(struct out *out, const char *key, char bracket)
-{
-    json_key(&out->json, key);
-    json_open(&out->json, bracket);
-}
 
 /* ---- values ----------------------------------------------------------------------------------------------------------- */
 
@@ -105,8 +21,8 @@ static void write_scalar(struct out *out, const struct fact *fact, union scalar 
         json_integer(&out->json, scalar.integer.least);
         return;
     }
-    outline_write_scalar(out->report, fact, scalar, fresh_scratch(out));
-    json_text(&out->json, take_scratch(out));
+    outline_write_scalar(out->report, fact, scalar, json_scratch(&out->json));
+    json_text(&out->json, json_take(&out->json));
 }
 
 static void write_value(struct out *out, const struct fact *fact, struct value value)
@@ -162,37 +78,28 @@ static void write_fact_value(struct out *out, const struct fact_use *use)
         write_value(out, use->fact, use->value);
 }
 
-static void write_line(struct out *out, uint32_t line)
-{
-    json_key(&out->json, "line");
-    if (line > 0)
-        json_integer(&out->json, line);
-    else
-        json_null(&out->json);
-}
-
 static void write_facts(struct out *out, const char *key, const struct fact_list *facts)
 {
-    key_open(out, key, '[');
+    key_open(&out->json, key, '[');
     for (uint32_t i = 0; i < facts->count; i++) {
         const struct fact_use *use = &facts->items[i];
         json_open(&out->json, '{');
-        key_text(out, "path", use->path);
+        key_text(&out->json, "path", use->path);
         json_key(&out->json, "value");
         write_fact_value(out, use);
-        key_text(out, "source", use->source);
-        write_line(out, use->line);
-        key_text(out, "note", use->note);
+        key_text(&out->json, "source", use->source);
+        key_line(&out->json, use->line);
+        key_text(&out->json, "note", use->note);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
 }
 
-static void write_paths(struct out *out, const char *key, const struct fact_list *facts, bool presumed_only)
+static void write_presumed(struct out *out, const struct fact_list *facts)
 {
-    key_open(out, key, '[');
+    key_open(&out->json, "presumed", '[');
     for (uint32_t i = 0; i < facts->count; i++)
-        if (!presumed_only || facts->items[i].presumed)
+        if (facts->items[i].presumed)
             json_text(&out->json, facts->items[i].path);
     json_close(&out->json, ']');
 }
@@ -200,71 +107,34 @@ static void write_paths(struct out *out, const char *key, const struct fact_list
 /* The paths alone, for programs; then what each lacks and from whom. */
 static void write_missing(struct out *out, const struct fact_list *missing)
 {
-    write_paths(out, "missing", missing, false);
-    key_open(out, "lacks", '[');
+    key_paths(&out->json, "missing", missing);
+    key_open(&out->json, "lacks", '[');
     for (uint32_t i = 0; i < missing->count; i++) {
         const struct fact_use *use = &missing->items[i];
         json_open(&out->json, '{');
-        key_text(out, "path", use->path);
-        key_rules_text(out, "question", outline_question(use));
-        key_boolean(out, "evaluation", use->evaluation);
-        key_text(out, "by", outline_answered_by(use));
+        key_text(&out->json, "path", use->path);
+        key_rules_text(&out->json, "question", outline_question(use));
+        key_boolean(&out->json, "evaluation", use->evaluation);
+        key_text(&out->json, "by", outline_answered_by(use));
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
-}
-
-/* ---- proofs ----------------------------------------------------------------------------------------------------------- */
-
-static void write_because_part(struct out *out, const struct because *because, unsigned depth);
-
-static void write_because_list(struct out *out, const char *key, const struct because *items, uint32_t count, unsigned depth)
-{
-    key_open(out, key, '[');
-    for (uint32_t i = 0; i < count && depth < OUTLINE_DEPTH; i++)
-        write_because_part(out, &items[i], depth + 1);
-    json_close(&out->json, ']');
-}
-
-static void key_text_if_any(struct out *out, const char *key, struct text text)
-{
-    if (text.length > 0)
-        key_text(out, key, text);
-}
-
-/* A limb leaves out the keys that it has nothing for: proofs are long. */
-static void write_because_part(struct out *out, const struct because *because, unsigned depth)
-{
-    json_open(&out->json, '{');
-    key_string(out, "kind", outline_limb_word(because->kind));
-    key_label(out, because);
-    key_text_if_any(out, "cite", say_of_rules(out->json.writer->language, because->cite, NULL));
-    key_text_if_any(out, "id", because->id);
-    key_text_if_any(out, "test", because->expression);
-    key_string(out, "result", outline_truth_word(because->truth));
-    key_boolean(out, "decides", because->decides);
-    key_text_if_any(out, "note", because->note);
-    if (because->facts.count > 0)
-        write_paths(out, "facts", &because->facts, false);
-    if (because->child_count > 0)
-        write_because_list(out, "children", because->children, because->child_count, depth);
-    json_close(&out->json, '}');
 }
 
 /* ---- findings --------------------------------------------------------------------------------------------------------- */
 
 static void write_displacements(struct out *out, const struct finding *finding)
 {
-    key_open(out, "displaced_by", '[');
+    key_open(&out->json, "displaced_by", '[');
     for (uint32_t i = 0; i < finding->displacement_count; i++) {
         const struct displacement *displacement = &finding->displacements[i];
         json_open(&out->json, '{');
-        key_text(out, "instrument", displacement->instrument != NULL ? displacement->instrument->id : TEXT(""));
-        key_text(out, "rule", displacement->rule != NULL ? displacement->rule->full_id : TEXT(""));
-        key_cite(out, "cite", displacement->cite);
-        key_text(out, "why", displacement->why);
-        key_boolean(out, "certain", displacement->truth == TRUTH_TRUE);
-        key_boolean(out, "verified", displacement->rule == NULL || displacement->rule->verified);
+        key_text(&out->json, "instrument", displacement->instrument != NULL ? displacement->instrument->id : TEXT(""));
+        key_text(&out->json, "rule", displacement->rule != NULL ? displacement->rule->full_id : TEXT(""));
+        key_cite(&out->json, "cite", displacement->cite);
+        key_text(&out->json, "why", displacement->why);
+        key_boolean(&out->json, "certain", displacement->truth == TRUTH_TRUE);
+        key_boolean(&out->json, "verified", displacement->rule == NULL || displacement->rule->verified);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
@@ -272,22 +142,14 @@ static void write_displacements(struct out *out, const struct finding *finding)
 
 static void write_versions(struct out *out, const struct finding *finding)
 {
-    key_open(out, "versions", '[');
+    key_open(&out->json, "versions", '[');
     for (uint32_t i = 0; i < finding->version_count; i++) {
         json_open(&out->json, '{');
-        key_text(out, "party", finding->versions[i].party);
-        key_string(out, "result", exd_result_name(finding->versions[i].result));
+        key_text(&out->json, "party", finding->versions[i].party);
+        key_string(&out->json, "result", exd_result_name(finding->versions[i].result));
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
-}
-
-static void write_date(struct out *out, const char *key, bool there, struct date_span span)
-{
-    struct buffer *written = fresh_scratch(out);
-    if (there)
-        date_write(written, span);
-    key_text(out, key, there ? take_scratch(out) : TEXT(""));
 }
 
 static void write_deadline(struct out *out, const struct finding *finding)
@@ -299,23 +161,23 @@ static void write_deadline(struct out *out, const struct finding *finding)
         return;
     }
     json_open(&out->json, '{');
-    key_string(out, "status", deadline_status_word(deadline->status));
-    write_date(out, "starts", deadline->has_start, deadline->start);
-    write_date(out, "due", deadline->has_due, deadline->due);
-    write_date(out, "done", deadline->has_done, deadline->done);
+    key_string(&out->json, "status", deadline_status_word(deadline->status));
+    key_date(&out->json, "starts", deadline->has_start, deadline->start);
+    key_date(&out->json, "due", deadline->has_due, deadline->due);
+    key_date(&out->json, "done", deadline->has_done, deadline->done);
     json_key(&out->json, "days_left");
     if (deadline->status == DEADLINE_RUNNING)
         json_integer(&out->json, deadline->days_left);
     else
         json_null(&out->json);
-    key_rules_text(out, "consequence", finding->rule->deadline.consequence);
+    key_rules_text(&out->json, "consequence", finding->rule->deadline.consequence);
     write_missing(out, &deadline->missing);
     json_close(&out->json, '}');
 }
 
 static void write_links(struct out *out, const char *key, const struct rule_links *links)
 {
-    key_open(out, key, '[');
+    key_open(&out->json, key, '[');
     for (uint32_t i = 0; i < links->count; i++)
         json_text(&out->json, links->items[i].rule != NULL ? links->items[i].rule->full_id : links->items[i].id);
     json_close(&out->json, ']');
@@ -345,35 +207,38 @@ static void write_finding(struct out *out, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
     json_open(&out->json, '{');
-    key_text(out, "id", rule->full_id);
-    key_text(out, "instrument", finding->instrument->id);
-    key_cite(out, "cite", rule->cite);
-    key_rules_text(out, "title", rule->title);
-    key_text(out, "ground", outline_ground_id(out->report, finding));
-    key_string(out, "effect", exd_effect_name(rule->effect));
+    key_text(&out->json, "id", rule->full_id);
+    key_text(&out->json, "instrument", finding->instrument->id);
+    key_cite(&out->json, "cite", rule->cite);
+    key_rules_text(&out->json, "title", rule->title);
+    key_text(&out->json, "ground", outline_ground_id(out->report, finding));
+    key_string(&out->json, "effect", exd_effect_name(rule->effect));
     json_key(&out->json, "subject");
     if (finding->subject == NO_ITEM)
         json_null(&out->json);
     else
         json_text(&out->json, finding->subject_id);
-    key_string(out, "result", exd_result_name(finding->result));
-    key_string(out, "standing", exd_standing_name(finding->standing));
-    key_string(out, "engaged", engaged_word(finding->engaged));
-    key_boolean(out, "verified", rule->verified);
-    write_paths(out, "presumed", &finding->facts, true);
-    key_rules_text(out, "decided_by", rule->decided_by);
-    write_because_list(out, "because", finding->because, finding->part_count, 0);
+    key_string(&out->json, "result", exd_result_name(finding->result));
+    key_string(&out->json, "standing", exd_standing_name(finding->standing));
+    key_string(&out->json, "engaged", engaged_word(finding->engaged));
+    key_boolean(&out->json, "verified", rule->verified);
+    write_presumed(out, &finding->facts);
+    key_rules_text(&out->json, "decided_by", rule->decided_by);
+    key_open(&out->json, "because", '[');
+    for (uint32_t i = 0; i < finding->part_count; i++)
+        json_because(&out->json, &finding->because[i]);
+    json_close(&out->json, ']');
     write_facts(out, "facts", &finding->facts);
     write_missing(out, &finding->missing);
     write_displacements(out, finding);
     write_versions(out, finding);
     write_deadline(out, finding);
-    key_text(out, "weighs", text_of(outline_weighs_word(rule->weighs)));
+    key_text(&out->json, "weighs", text_of(outline_weighs_word(rule->weighs)));
     write_links(out, "within", &rule->within);
     write_links(out, "then", &rule->then);
-    key_rules_text(out, "authority", rule->authority);
-    key_rules_text(out, "note", rule->note);
-    key_boolean(out, "exhausted", finding->inexact == INEXACT_STEPS);
+    key_rules_text(&out->json, "authority", rule->authority);
+    key_rules_text(&out->json, "note", rule->note);
+    key_boolean(&out->json, "exhausted", finding->inexact == INEXACT_STEPS);
     key_inexact(out, "inexact", finding->inexact);
     key_inexact(out, "inexact_engaged", finding->engaged_inexact);
     key_inexact(out, "inexact_missing", finding->missing_inexact);
@@ -385,27 +250,27 @@ static void write_finding(struct out *out, const struct finding *finding)
 static void write_record(struct out *out)
 {
     const struct exd_record *record = out->report->record;
-    key_open(out, "record", '{');
-    key_text(out, "id", record->id);
-    key_text(out, "title", record->title);
-    key_text(out, "citation", record->citation);
-    key_text(out, "source", record->source);
-    key_text(out, "note", record->note);
+    key_open(&out->json, "record", '{');
+    key_text(&out->json, "id", record->id);
+    key_text(&out->json, "title", record->title);
+    key_text(&out->json, "citation", record->citation);
+    key_text(&out->json, "source", record->source);
+    key_text(&out->json, "note", record->note);
     json_close(&out->json, '}');
 }
 
 static void write_instruments(struct out *out)
 {
-    key_open(out, "instruments", '[');
+    key_open(&out->json, "instruments", '[');
     for (uint32_t i = 0; i < out->report->instrument_count; i++) {
         const struct instrument_result *result = &out->report->instruments[i];
         json_open(&out->json, '{');
-        key_text(out, "id", result->instrument->id);
-        key_rules_text(out, "title", result->instrument->title);
-        key_string(out, "version", result->instrument->version);
-        key_string(out, "result", outline_applicability_word(result->result));
+        key_text(&out->json, "id", result->instrument->id);
+        key_rules_text(&out->json, "title", result->instrument->title);
+        key_string(&out->json, "version", result->instrument->version);
+        key_string(&out->json, "result", outline_applicability_word(result->result));
         json_key(&out->json, "because");
-        write_because_part(out, &result->because, 0);
+        json_because(&out->json, &result->because);
         write_missing(out, &result->missing);
         json_close(&out->json, '}');
     }
@@ -416,7 +281,7 @@ static void write_instruments(struct out *out)
 static void write_rule_ids(struct out *out, const char *key, const uint32_t *indices, uint32_t count, bool governing_only)
 {
     const struct rule *last = NULL;
-    key_open(out, key, '[');
+    key_open(&out->json, key, '[');
     for (uint32_t i = 0; i < count; i++) {
         const struct finding *finding = &out->report->findings[indices[i]];
         bool wanted = !governing_only || finding->standing == EXD_STANDING_GOVERNS;
@@ -438,14 +303,14 @@ static bool any_shown(const struct out *out, const uint32_t *indices, uint32_t c
 
 static void write_grounds(struct out *out)
 {
-    key_open(out, "grounds", '[');
+    key_open(&out->json, "grounds", '[');
     for (uint32_t i = 0; i < out->report->ground_count; i++) {
         const struct ground_result *ground = &out->report->grounds[i];
         if (!any_shown(out, ground->findings, ground->count))
             continue;
         json_open(&out->json, '{');
-        key_text(out, "ground", ground->ground->id);
-        key_rules_text(out, "title", ground->ground->title);
+        key_text(&out->json, "ground", ground->ground->id);
+        key_rules_text(&out->json, "title", ground->ground->title);
         write_rule_ids(out, "governing", ground->findings, ground->count, true);
         write_rule_ids(out, "findings", ground->findings, ground->count, false);
         json_close(&out->json, '}');
@@ -453,25 +318,11 @@ static void write_grounds(struct out *out)
     json_close(&out->json, ']');
 }
 
-static void write_test(struct out *out, const struct fact *fact)
-{
-    json_key(&out->json, "test");
-    if (fact == NULL || !fact->test) {
-        json_null(&out->json);
-        return;
-    }
-    json_open(&out->json, '{');
-    key_rules_text(out, "by", fact->test_by);
-    key_rules_text(out, "standard", fact->test_standard);
-    key_rules_text(out, "looks_at", fact->test_looks_at);
-    json_close(&out->json, '}');
-}
-
 static void write_finding_name(struct out *out, uint32_t index)
 {
     const struct finding *finding = &out->report->findings[index];
-    key_text(out, "id", finding->rule->full_id);
-    key_text(out, "subject", finding->subject_id);
+    key_text(&out->json, "id", finding->rule->full_id);
+    key_text(&out->json, "subject", finding->subject_id);
 }
 
 /* What an answer makes of a finding, where it settles it. */
@@ -483,36 +334,36 @@ static void write_settled(struct out *out, uint32_t index, exd_result result)
         return;
     json_open(&out->json, '{');
     write_finding_name(out, index);
-    key_string(out, "result", exd_result_name(result));
+    key_string(&out->json, "result", exd_result_name(result));
     json_close(&out->json, '}');
 }
 
 static void write_answers(struct out *out, const struct question *question)
 {
-    key_open(out, "answers", '[');
+    key_open(&out->json, "answers", '[');
     for (uint32_t i = 0; i < question->answer_count; i++) {
         const struct answer *answer = &question->answers[i];
         json_open(&out->json, '{');
-        key_phrase(out, "answer", answer->phrase);
+        key_phrase(&out->json, "answer", answer->phrase);
         json_key(&out->json, "value");
         json_text_or_null(&out->json, answer->value);
-        key_open(out, "settles", '[');
+        key_open(&out->json, "settles", '[');
         for (uint32_t j = 0; j < question->count; j++)
             write_settled(out, question->findings[j], answer->results[j]);
         json_close(&out->json, ']');
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
-    key_boolean(out, "answers_partial", question->answers_partial);
-    key_boolean(out, "bars", question->bars);
-    key_integer(out, "settles_always", question->settles_always);
-    key_integer(out, "settles_some", question->settles_some);
-    key_open(out, "idle", '[');
+    key_boolean(&out->json, "answers_partial", question->answers_partial);
+    key_boolean(&out->json, "bars", question->bars);
+    key_integer(&out->json, "settles_always", question->settles_always);
+    key_integer(&out->json, "settles_some", question->settles_some);
+    key_open(&out->json, "idle", '[');
     for (uint32_t i = 0; i < question->idle_count; i++) {
         const struct question *other = &out->report->questions[question->idle[i].question];
         json_open(&out->json, '{');
-        key_text(out, "fact", other->about.path);
-        key_phrase(out, "answer", other->answers[question->idle[i].answer].phrase);
+        key_text(&out->json, "fact", other->about.path);
+        key_phrase(&out->json, "answer", other->answers[question->idle[i].answer].phrase);
         json_close(&out->json, '}');
     }
     json_close(&out->json, ']');
@@ -520,16 +371,16 @@ static void write_answers(struct out *out, const struct question *question)
 
 static void write_disputes(struct out *out)
 {
-    key_open(out, "disputes", '[');
+    key_open(&out->json, "disputes", '[');
     for (uint32_t i = 0; i < out->report->dispute_count; i++) {
         const struct dispute *dispute = &out->report->disputes[i];
         json_open(&out->json, '{');
-        key_text(out, "fact", dispute->about.path);
-        key_open(out, "turns", '[');
+        key_text(&out->json, "fact", dispute->about.path);
+        key_open(&out->json, "turns", '[');
         for (uint32_t j = 0; j < dispute->count; j++) {
             json_open(&out->json, '{');
             write_finding_name(out, dispute->findings[j]);
-            key_boolean(out, "alone", dispute->alone[j]);
+            key_boolean(&out->json, "alone", dispute->alone[j]);
             json_close(&out->json, '}');
         }
         json_close(&out->json, ']');
@@ -540,7 +391,7 @@ static void write_disputes(struct out *out)
 
 static void write_timeline(struct out *out)
 {
-    key_open(out, "timeline", '[');
+    key_open(&out->json, "timeline", '[');
     for (uint32_t i = 0; i < out->report->timeline_count; i++) {
         const struct finding *finding = &out->report->findings[out->report->timeline[i].finding];
         json_open(&out->json, '{');
@@ -553,20 +404,23 @@ static void write_timeline(struct out *out)
 
 static void write_questions(struct out *out)
 {
-    key_open(out, "questions", '[');
+    key_open(&out->json, "questions", '[');
     for (uint32_t i = 0; i < out->report->question_count; i++) {
         const struct question *question = &out->report->questions[i];
         const struct fact *fact = question->about.fact;
         if (!any_shown(out, question->findings, question->count))
             continue;
         json_open(&out->json, '{');
-        key_text(out, "fact", question->about.path);
-        key_rules_text(out, "question", question->text);
-        key_rules_text(out, "help", fact != NULL ? fact->help : question->about.entity != NULL ? question->about.entity->help : TEXT(""));
-        key_text(out, "held_by", fact != NULL ? fact->held_by : TEXT(""));
-        write_test(out, fact);
+        key_text(&out->json, "fact", question->about.path);
+        key_rules_text(&out->json, "question", question->text);
+        key_rules_text(&out->json, "help",
+                       fact != NULL                     ? fact->help
+                       : question->about.entity != NULL ? question->about.entity->help
+                                                        : TEXT(""));
+        key_text(&out->json, "held_by", fact != NULL ? fact->held_by : TEXT(""));
+        key_test(&out->json, fact);
         write_rule_ids(out, "findings", question->findings, question->count, false);
-        key_integer(out, "alone", question->alone);
+        key_integer(&out->json, "alone", question->alone);
         if (out->report->analysed)
             write_answers(out, question);
         json_close(&out->json, '}');
@@ -600,26 +454,26 @@ static void write_summary(struct out *out)
         by_effect[finding->rule->effect][finding->result]++;
         by_standing[finding->standing]++;
     }
-    key_open(out, "summary", '{');
-    key_open(out, "by_effect", '{');
+    key_open(&out->json, "summary", '{');
+    key_open(&out->json, "by_effect", '{');
     for (int effect = 0; effect < OUTLINE_EFFECT_COUNT; effect++) {
-        key_open(out, exd_effect_name((exd_effect)effect), '{');
+        key_open(&out->json, exd_effect_name((exd_effect)effect), '{');
         for (int result = 0; result < OUTLINE_RESULT_COUNT; result++)
             if (by_effect[effect][result] > 0)
-                key_integer(out, exd_result_name((exd_result)result), by_effect[effect][result]);
+                key_integer(&out->json, exd_result_name((exd_result)result), by_effect[effect][result]);
         json_close(&out->json, '}');
     }
     json_close(&out->json, '}');
-    key_open(out, "by_standing", '{');
+    key_open(&out->json, "by_standing", '{');
     for (int standing = 0; standing < OUTLINE_STANDING_COUNT; standing++)
-        key_integer(out, exd_standing_name((exd_standing)standing), by_standing[standing]);
+        key_integer(&out->json, exd_standing_name((exd_standing)standing), by_standing[standing]);
     json_close(&out->json, '}');
     json_close(&out->json, '}');
 }
 
 static void write_findings(struct out *out)
 {
-    key_open(out, "findings", '[');
+    key_open(&out->json, "findings", '[');
     for (uint32_t i = 0; i < out->report->finding_count && !writer_failed(out->json.writer); i++)
         if (outline_shows(out->options, out->report, &out->report->findings[i]))
             write_finding(out, &out->report->findings[i]);
@@ -629,14 +483,10 @@ static void write_findings(struct out *out)
 void json_write_report(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
 {
     struct out out = {.report = report, .options = options, .json = {.writer = writer, .indent = options->indent}};
-    buffer_init(&out.scratch, report->memory);
-    json_open(&out.json, '{');
-    key_string(&out, "format", REPORT_FORMAT);
-    if (writer->language != NULL)
-        key_text(&out, "language", writer->language->id);
-    key_text(&out, "as_of", report->as_of_text);
+    json_begin(&out.json, REPORT_FORMAT);
+    key_text(&out.json, "as_of", report->as_of_text);
     write_record(&out);
-    key_boolean(&out, "presumptions", report->presumptions);
+    key_boolean(&out.json, "presumptions", report->presumptions);
     write_instruments(&out);
     write_findings(&out);
     write_grounds(&out);
@@ -647,7 +497,5 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
         write_checklist(&out);
     }
     write_summary(&out);
-    json_close(&out.json, '}');
-    writer_raw_string(writer, "\n");
-    buffer_free(&out.scratch);
+    json_end(&out.json);
 }

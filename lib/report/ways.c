@@ -3,7 +3,7 @@
 
 #include "report/block.h"
 #include "report/head.h"
-#include "report/json_stream.h"
+#include "report/json_keys.h"
 #include "report/say.h"
 #include "report/words.h"
 #include "report/write.h"
@@ -78,14 +78,10 @@ static void json_way(struct json *json, const struct way *way)
     for (uint32_t i = 0; i < way->count; i++) {
         const struct way_change *change = &way->changes[i];
         json_open(json, '{');
-        json_key(json, "path");
-        json_text(json, change->path);
-        json_key(json, "value");
-        json_text(json, change->value);
-        json_key(json, "before");
-        json_text_or_null(json, change->before);
-        json_key(json, "added");
-        json_boolean(json, change->added);
+        key_text(json, "path", change->path);
+        key_text(json, "value", change->value);
+        key_text(json, "before", change->before);
+        key_boolean(json, "added", change->added);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -94,24 +90,17 @@ static void json_way(struct json *json, const struct way *way)
 static void put_json(struct json *json, const struct exd_ways *ways)
 {
     const struct finding *finding = &ways->report->findings[ways->finding];
-    json_open(json, '{');
-    json_key(json, "format");
-    json_string(json, "extradition-ways/1");
+    json_begin(json, "extradition-ways/1");
     head_json(json, ways->report);
     head_json_finding(json, finding);
-    json_key(json, "wanted");
-    json_string(json, exd_result_name(ways->wanted));
-    json_key(json, "tried");
-    json_integer(json, ways->tried);
-    json_key(json, "may_be_more");
-    json_boolean(json, exd_ways_may_be_more(ways));
-    json_key(json, "ways");
-    json_open(json, '[');
+    key_string(json, "wanted", exd_result_name(ways->wanted));
+    key_integer(json, "tried", ways->tried);
+    key_boolean(json, "may_be_more", exd_ways_may_be_more(ways));
+    key_open(json, "ways", '[');
     for (uint32_t i = 0; i < ways->count; i++)
         json_way(json, &ways->ways[i]);
     json_close(json, ']');
-    json_close(json, '}');
-    writer_raw_string(json->writer, "\n");
+    json_end(json);
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------- */
