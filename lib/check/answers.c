@@ -494,10 +494,11 @@ bool answers_find(struct analysis *analysis)
 {
     drop_disputed(analysis->report);
     for (uint32_t i = 0; i < analysis->report->question_count; i++) {
-        arena_reset(analysis->scratch);
-        if (!answer_question(analysis, &analysis->report->questions[i]))
+        struct arena_mark mark = arena_mark(analysis->scratch); /* going back forgets no failure, as a reset would */
+        bool good = answer_question(analysis, &analysis->report->questions[i]);
+        arena_rewind(analysis->scratch, mark);
+        if (!good)
             return false;
     }
-    arena_reset(analysis->scratch);
     return order_questions(analysis) && list_idle(analysis);
 }

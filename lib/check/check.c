@@ -278,6 +278,8 @@ static bool fill_finding(struct check *check, struct finding *finding)
 {
     struct view *view = &check->scratch->view;
     const struct rule *rule = finding->rule;
+    if (check->scratch->arena.exhausted)
+        return false; /* for the finding before this one: resetting would forget it */
     arena_reset(&check->scratch->arena);
     uint64_t begun = begin_steps(check);
     struct rule_truth truth = evaluate_rule(view, rule);
@@ -445,6 +447,7 @@ static exd_status run(struct check *check, struct exd_record *record, const stru
     struct exd_report *report = check->report;
     struct scratch *scratch = check->scratch = report->scratch;
     buffer_clear(&scratch->buffer);
+    arena_reset(&scratch->arena);
     report->record = record;
     view_init(&scratch->view, report->rules, record, report->as_of, report->presumptions);
     scratch->view.mask = mask;

@@ -428,7 +428,8 @@ static bool target_decides(struct search *search)
         seen[evaluate_rule(view, search->rule).holds] = true;
         view->assumption_count--;
     }
-    return (int)seen[0] + (int)seen[1] + (int)seen[2] > 1;
+    bool enough = view->steps <= view->step_limit; /* past the limit everything is unknown, which tells nothing */
+    return enough && (int)seen[0] + (int)seen[1] + (int)seen[2] > 1;
 }
 
 /* Whether two values of the target, with all else alike, give different answers, or one gives none. */

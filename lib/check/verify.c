@@ -365,35 +365,36 @@ bool verify_find(struct exd_checklist *checklist, struct exd_report *trial)
         return !verifying->failed;
     if (verifying->spent)
         leave_out(verifying);
-    return !verifying->failed && list_entries(verifying);
+    return !verifying->failed && list_entries(verifying) && !verifying->arena->exhausted;
 }
 
 /* ---- the checklist of a report ---------------------------------------------------------------------------------------- */
 
 static struct exd_checklist *own_checklist(struct exd_report *report)
 {
-    struct exd_checklist *checklist = memory_new(report->memory, sizeof *checklist);
-    if (!checklist)
-        return NULL;
-    checklist->memory = report->memory;
-    checklist->report = report;
-    checklist->finding = EVERY_FINDING;
-    arena_init(&checklist->arena, report->memory);
-    checklist->trial = report_new(report->rules);
-    report->checklist = checklist;
+    struct exd_report *trial = report_new(report->rules);
+    struct exd_checklist *checklist = trial ? memory_new(report->memory, sizeof *checklist) : NULL;
+    if (checklist) {
+        *checklist = (struct exd_checklist){.memory = report->memory, .report = report, .finding = EVERY_FINDING, .trial = trial};
+        arena_init(&checklist->arena, report->memory);
+    } else if (trial) {
+        report_free(trial);
+    }
     return checklist;
 }
 
 bool verify_report(struct exd_report *report)
 {
-    struct exd_checklist *checklist = report->checklist ? report->checklist : own_checklist(report);
-    if (!checklist || !checklist->trial)
+    if (!report->checklist)
+        report->checklist = own_checklist(report);
+    struct exd_checklist *checklist = report->checklist;
+    if (!checklist)
         return false;
     arena_reset(&checklist->arena);
     checklist->budget = report->step_limit / SHARE_OF_STEPS;
     checklist->kept = checklist->count = 0;
     checklist->smallest = checklist->given_up = false;
-    return verify_find(checklist, checklist->trial) && !checklist->arena.exhausted;
+    return verify_find(checklist, checklist->trial);
 }
 
 void verify_forget(struct exd_report *report)
@@ -401,8 +402,7 @@ void verify_forget(struct exd_report *report)
     struct exd_checklist *checklist = report->checklist;
     if (!checklist)
         return;
-    if (checklist->trial)
-        report_free(checklist->trial);
+    report_free(checklist->trial);
     arena_free(&checklist->arena);
     memory_free(checklist->memory, checklist, sizeof *checklist);
     report->checklist = NULL;

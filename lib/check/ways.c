@@ -259,7 +259,6 @@ static bool gives_the_result(struct seeking *seeking, uint32_t size)
     struct view *view = &seeking->view;
     for (uint32_t i = 0; i < size; i++)
         assume_choice(seeking, &seeking->candidates[seeking->picked[i]], seeking->choices[i]);
-    arena_reset(&seeking->scratch);
     uint64_t begun = view->steps;
     enum truth holds = complete_rule(view, seeking->finding->rule, &seeking->scratch, seeking->budget).holds;
     uint64_t spent = view->steps - begun;

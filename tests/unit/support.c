@@ -29,7 +29,8 @@ static void *meter_allocate(void *user, void *block, size_t old_size, size_t new
         free(old);
         return NULL;
     }
-    if (meter->requests++ >= meter->fail_at)
+    size_t request = meter->requests++;
+    if (meter->fail_once ? request == meter->fail_at : request >= meter->fail_at)
         return NULL;
     /* Always moved, so that a pointer kept too long is found out. */
     union header *new = malloc(sizeof *new + new_size);

@@ -8,10 +8,11 @@
 #include "base/memory.h"
 #include "source/tree.h"
 
-/* Counts what is allocated, checks that sizes are told right, and fails the request number `fail_at` and all that follow. */
+/* Counts what is allocated, checks that sizes are told right, and fails the request number `fail_at` and all that follow, or that one alone. */
 struct meter {
     size_t requests;
     size_t fail_at; /* SIZE_MAX: never */
+    bool fail_once;
     size_t live_bytes;
     size_t live_blocks;
 };

@@ -51,8 +51,9 @@ static void add(struct world *world, exd_loader *loader, const char *text)
 
 exd_status world_try(struct world *world, const char *const *books)
 {
-    *world = (struct world){.diagnostics = exd_diagnostics_new()};
-    exd_loader *loader = exd_loader_new();
+    *world = (struct world){.diagnostics = exd_diagnostics_new(), .meter = {.fail_at = SIZE_MAX}};
+    struct memory memory = meter_memory(&world->meter);
+    exd_loader *loader = exd_loader_new_with_allocator(memory.allocate, memory.user);
     struct buffer buffers[BOOKS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
@@ -118,6 +119,8 @@ void world_close(struct world *world)
     forget_record(world);
     exd_rules_unref(world->rules);
     exd_diagnostics_free(world->diagnostics);
+    if (world->meter.live_blocks != 0)
+        ck_abort_msg("%zu blocks are not given back", world->meter.live_blocks);
 }
 
 static void check_record(struct world *world, const char *body, bool presumptions, bool analysis)
@@ -165,6 +168,63 @@ void world_check(struct world *world, const char *request, const char *lists)
 void world_analyse(struct world *world, const char *request, const char *lists)
 {
     check_request(world, request, lists, true);
+}
+
+int world_sink(void *user, const char *bytes, size_t length)
+{
+    struct buffer *out = user;
+    buffer_append(out, bytes, length);
+    return out->failed;
+}
+
+static exd_status refuse_one(struct world *world, world_use *use, size_t request, bool once, struct buffer *out)
+{
+    size_t live = world->meter.live_blocks;
+    world->meter.requests = 0;
+    world->meter.fail_at = request;
+    world->meter.fail_once = once;
+    buffer_clear(out);
+    exd_status status = use(world, out);
+    world->meter.fail_at = SIZE_MAX;
+    if (world->meter.live_blocks != live)
+        ck_abort_msg("request %zu: %zu blocks in place of %zu", request, world->meter.live_blocks, live);
+    return status;
+}
+
+/* Where two texts part, with a little of what follows. */
+static void tell_difference(size_t request, bool once, exd_status status, const char *found, const char *wanted)
+{
+    size_t at = 0;
+    while (found && found[at] && found[at] == wanted[at])
+        at++;
+    ck_abort_msg("request %zu refused%s: %s, %.200s in place of %.200s", request, once ? " alone" : "", exd_status_name(status),
+                 found ? found + at : "", wanted + at);
+}
+
+void world_refuse(struct world *world, world_use *use)
+{
+    struct buffer wanted;
+    struct buffer out;
+    buffer_init(&wanted, memory_default());
+    buffer_init(&out, memory_default());
+    ck_assert_int_eq(use(world, &wanted), EXD_OK); /* what is kept for the next use is kept now */
+    buffer_clear(&wanted);
+    world->meter.requests = 0;
+    ck_assert_int_eq(use(world, &wanted), EXD_OK);
+    size_t all = world->meter.requests;
+    ck_assert_uint_gt(all, 0);
+    for (size_t n = 0; n < all; n++)
+        for (int once = 0; once < 2; once++) {
+            exd_status status = refuse_one(world, use, n, once, &out);
+            bool same = once && status == EXD_OK && text_equal(buffer_view(&out), buffer_view(&wanted));
+            if (status != EXD_ERROR_MEMORY && !same)
+                tell_difference(n, once, status, out.data, wanted.data);
+        }
+    buffer_clear(&out);
+    ck_assert_int_eq(use(world, &out), EXD_OK);
+    ck_assert(text_equal(buffer_view(&out), buffer_view(&wanted)));
+    buffer_free(&out);
+    buffer_free(&wanted);
 }
 
 const struct finding *world_finding(const struct world *world, const char *id, const char *subject)

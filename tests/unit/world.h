@@ -3,8 +3,10 @@
 #define UNIT_WORLD_H
 
 #include "check/check.h"
+#include "support.h"
 
 struct world {
+    struct meter meter; /* of all that the library allocates for the rules and what is made with them */
     exd_rules *rules;
     exd_record *record;
     exd_report *report;
@@ -28,6 +30,14 @@ void world_analyse(struct world *world, const char *request, const char *lists);
 void world_analyse_record(struct world *world, const char *body);
 /* The same on other States and another day: the whole record but its format and id. */
 void world_check_record(struct world *world, const char *body, bool presumptions);
+
+/* Does something with the record and the report of a world, and writes what came of it. */
+typedef exd_status world_use(struct world *world, struct buffer *out);
+/* Refuses each request for memory of a use in turn, alone and with all that follow: either that is told, or what came of it is the same. Nothing is
+ * lost, and the same can be done again. */
+void world_refuse(struct world *world, world_use *use);
+/* A sink into a struct buffer. */
+int world_sink(void *user, const char *bytes, size_t length);
 
 /* The finding of `instrument/rule` for an offence; the first when `subject` is NULL. It fails the test when there is none. */
 const struct finding *world_finding(const struct world *world, const char *id, const char *subject);

@@ -6,6 +6,7 @@
 
 #include "support.h"
 #include "unit.h"
+#include "world.h"
 
 static const char *const files[] = {
     "format: extradition-states/1\nstates: {AA: Aland, BB: Beland}\n", "format: extradition-grounds/1\ngrounds: {one: {title: one}}\n",
@@ -118,12 +119,59 @@ START_TEST(a_record_of_thousands_ends)
 }
 END_TEST
 
+/* A report that was not analysed, and is then: when memory runs out, the next attempt is as good as the first. */
+static exd_status check_twice(struct world *world, struct buffer *out)
+{
+    exd_report *report = NULL;
+    exd_options *options = exd_options_new();
+    exd_status status = exd_check(world->rules, world->record, options, &report, NULL);
+    exd_options_set_analysis(options, true);
+    if (status == EXD_OK)
+        status = exd_report_write(report, EXD_FORMAT_JSON, NULL, world_sink, out);
+    if (status == EXD_OK)
+        status = exd_recheck(report, world->record, options, NULL);
+    if (status == EXD_OK)
+        status = exd_report_write(report, EXD_FORMAT_JSON, NULL, world_sink, out);
+    if (report && status == EXD_ERROR_MEMORY) {
+        world->meter.fail_at = SIZE_MAX;
+        ck_assert_int_eq(exd_recheck(report, world->record, options, NULL), EXD_OK);
+    }
+    exd_report_unref(report);
+    exd_options_free(options);
+    return status;
+}
+
+/* Completion, disputes, answers that are sets, a time limit, a checklist: one finding after another, so that what one lacked the next may have. */
+START_TEST(memory_that_runs_out_is_told)
+{
+    static const char *const books[] = {
+        "instrument: {id: law, title: L, kind: statute, citation: c, parties: {BB: {}}, text-seen: full}\n"
+        "rules:\n"
+        "  - {id: r-1, cite: c, title: t, ground: one, effect: may-refuse, when: {all: [AA in request.states, request.n > "
+        "3]}}\n"
+        "  - {id: r-2, cite: c, title: t, ground: two, effect: may-refuse, when: {any: [{all: [request.a, request.c]}, {all: [{not: "
+        "request.a}, request.c]}]}}\n"
+        "  - {id: r-3, cite: c, title: t, ground: two, effect: requires, given: request.b, when: {some: proceeding, where: proceeding.a}}\n"
+        "  - {id: r-4, cite: c, title: t, ground: three, effect: deadline, deadline: {starts: request.on, within: 10 days, done: "
+        "request.done}}\n"
+        "  - {id: r-5, cite: c, title: t, ground: three, effect: duty, when: request.c}\n",
+        NULL,
+    };
+    struct world world;
+    world_open(&world, books);
+    world_check(&world, "b: {disputed: {requesting-state: true, person: false}}, on: 2019-12, c: true", "");
+    world_refuse(&world, check_twice);
+    world_close(&world);
+}
+END_TEST
+
 Suite *check_suite(void)
 {
     Suite *suite = suite_create("check");
     TCase *tests = tcase_create("check");
     tcase_add_test(tests, past_the_budget_a_finding_is_open_and_says_so);
     tcase_add_test(tests, a_record_of_thousands_ends);
+    tcase_add_test(tests, memory_that_runs_out_is_told);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -42,11 +42,33 @@ START_TEST(the_smallest_set_on_which_the_result_stands)
 }
 END_TEST
 
+static exd_status write_checklist(struct world *world, struct buffer *out)
+{
+    exd_checklist *checklist = NULL;
+    exd_status status = exd_report_checklist(world->report, EXD_EVERY_FINDING, &checklist);
+    if (status == EXD_OK)
+        status = exd_checklist_write(checklist, EXD_FORMAT_JSON, NULL, world_sink, out);
+    exd_checklist_free(checklist);
+    return status;
+}
+
+START_TEST(memory_that_runs_out_is_told)
+{
+    struct world world;
+    world_open_rule(&world, "effect: may-refuse, for: each offence, when: {any: [{all: [offence.a, request.b]}, "
+                            "{some: proceeding, where: {all: [proceeding.a, offence in proceeding.about]}}]}");
+    world_check(&world, "b: true", "offences: [{id: o, a: true}, {id: n, a: false}]\nproceedings: [{id: p, a: true, about: [n]}]");
+    world_refuse(&world, write_checklist);
+    world_close(&world);
+}
+END_TEST
+
 Suite *verify_suite(void)
 {
     Suite *suite = suite_create("verify");
     TCase *tests = tcase_create("verify");
     unit_add_rows(tests, the_smallest_set_on_which_the_result_stands, rows);
+    tcase_add_test(tests, memory_that_runs_out_is_told);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -47,11 +47,34 @@ START_TEST(the_smallest_sets_of_changes_are_found)
 }
 END_TEST
 
+static exd_status write_ways(struct world *world, struct buffer *out)
+{
+    exd_ways *ways = NULL;
+    exd_status status = exd_report_ways(world->report, 0, EXD_RESULT_APPLIES, 2, &ways);
+    if (status == EXD_OK)
+        status = exd_ways_write(ways, EXD_FORMAT_JSON, NULL, world_sink, out);
+    exd_ways_free(ways);
+    return status;
+}
+
+/* A set of names, a term and further items: what takes completion, words and room of its own. */
+START_TEST(memory_that_runs_out_is_told)
+{
+    struct world world;
+    world_open_rule(&world, "effect: may-refuse, when: {any: [{all: [request.term > 1 year, AA in request.states]}, "
+                            "{some: proceeding, where: {all: [proceeding.a, 'proceeding.state == BB']}}]}");
+    world_check(&world, "term: 6 months", "proceedings: []");
+    world_refuse(&world, write_ways);
+    world_close(&world);
+}
+END_TEST
+
 Suite *ways_suite(void)
 {
     Suite *suite = suite_create("ways");
     TCase *tests = tcase_create("ways");
     unit_add_rows(tests, the_smallest_sets_of_changes_are_found, rows);
+    tcase_add_test(tests, memory_that_runs_out_is_told);
     suite_add_tcase(suite, tests);
     return suite;
 }
