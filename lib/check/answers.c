@@ -38,16 +38,26 @@ static void bind_subject(const struct analysis *analysis, const struct finding *
     view_set_subject(analysis->builder->view, finding->rule, finding->subject == NO_ITEM ? offences : finding->subject);
 }
 
-exd_result analysis_result(struct analysis *analysis, const struct finding *finding, bool *spent)
+static uint64_t steps_of_share(const struct analysis *analysis)
 {
-    bind_subject(analysis, finding);
-    uint64_t steps = analysis->share < analysis->budget ? analysis->share : analysis->budget;
-    uint64_t begun = analysis->builder->view->steps;
-    struct completion completion = {.holds = TRUTH_UNKNOWN, .inexact = INEXACT_STEPS};
-    if (steps > 0)
-        completion = complete_rule(analysis->builder->view, finding->rule, analysis->scratch, steps);
+    return analysis->share < analysis->budget ? analysis->share : analysis->budget;
+}
+
+static void charge(struct analysis *analysis, uint64_t begun)
+{
     uint64_t used = analysis->builder->view->steps - begun;
     analysis->budget -= used < analysis->budget ? used : analysis->budget;
+}
+
+exd_result analysis_result(struct analysis *analysis, const struct finding *finding, bool *spent)
+{
+    struct completion completion = {.holds = TRUTH_UNKNOWN, .inexact = INEXACT_STEPS};
+    uint64_t steps = steps_of_share(analysis);
+    uint64_t begun = analysis->builder->view->steps;
+    bind_subject(analysis, finding);
+    if (steps > 0)
+        completion = complete_rule(analysis->builder->view, finding->rule, analysis->scratch, steps);
+    charge(analysis, begun);
     *spent |= completion.inexact == INEXACT_STEPS;
     return result_of(finding->rule->effect, completion.holds);
 }
@@ -128,11 +138,23 @@ static bool join_sets(struct answering *answering)
     return true;
 }
 
+static bool find_domain(struct answering *answering, const struct finding *finding, struct domain *domain)
+{
+    struct analysis *analysis = answering->analysis;
+    struct view *view = analysis->builder->view;
+    uint64_t begun = view->steps;
+    bind_subject(analysis, finding);
+    view->step_limit = begun + steps_of_share(analysis);
+    bool good = domain_of(view, finding->rule, answering->key, analysis->scratch, domain);
+    view->step_limit = UINT64_MAX;
+    charge(analysis, begun);
+    return good;
+}
+
 /* Of the findings that are open: the others lack the fact for a time limit, of which the day itself is the answer. */
 static bool list_values(struct answering *answering)
 {
-    struct analysis *analysis = answering->analysis;
-    answering->values = arena_array(analysis->scratch, VALUES_MAX, sizeof *answering->values);
+    answering->values = arena_array(answering->analysis->scratch, VALUES_MAX, sizeof *answering->values);
     if (!answering->values)
         return false;
     for (uint32_t i = 0; i < answering->question->count; i++) {
@@ -140,8 +162,7 @@ static bool list_values(struct answering *answering)
         struct domain domain;
         if (result_is_settled(finding->result))
             continue;
-        bind_subject(analysis, finding);
-        if (!domain_of(analysis->builder->view, finding->rule, answering->key, analysis->scratch, &domain))
+        if (!find_domain(answering, finding, &domain))
             return false;
         answering->partial |= (!domain.whole && !domain.sampled) || domain.count == 0;
         for (uint32_t j = 0; j < domain.count; j++)

@@ -24,6 +24,12 @@ struct search {
     struct cell_key target; /* complete_matters(): the fact in question, assigned last */
 };
 
+/* Past the limit everything is unknown, which tells nothing. */
+static bool is_out_of_steps(const struct view *view)
+{
+    return view->steps > view->step_limit;
+}
+
 /* ---- which unknown fact decides next ---------------------------------------------------------------------------------- */
 
 /* What a descent looks for: the first fact, below limbs that are undecided, that is unknown and not the target. */
@@ -99,7 +105,7 @@ static void descend_quantifier(struct descent *descent, const struct program_nod
     if (descent->disputed_only && imagined == 0 && !view_list_is_complete(view, node->b))
         imagined = 1; /* what is disputed may bear on an item that is not listed */
     uint32_t outer = view->items[node->c];
-    for (uint32_t i = 0; i < count + imagined && !descent_is_done(descent); i++) {
+    for (uint32_t i = 0; i < count + imagined && !descent_is_done(descent) && !is_out_of_steps(view); i++) {
         view->items[node->c] = i;
         struct cell_key exists = {node->b, i, FACT_EXISTS};
         enum truth body = evaluate_truth(view, node->a);
@@ -119,7 +125,7 @@ static void descend(struct descent *descent, uint32_t index)
 {
     const struct program *program = &descent->view->rules->program;
     const struct program_node *node = &program->nodes[index];
-    if (descent_is_done(descent) || evaluate_truth(descent->view, index) != TRUTH_UNKNOWN)
+    if (descent_is_done(descent) || evaluate_truth(descent->view, index) != TRUTH_UNKNOWN || is_out_of_steps(descent->view))
         return;
     switch (node->op) {
     case OP_ALL:
@@ -192,7 +198,7 @@ static bool is_open(const struct search *search)
 
 static bool is_over(const struct search *search)
 {
-    return is_open(search) || search->view->steps > search->view->step_limit || is_interrupted(search);
+    return is_open(search) || is_out_of_steps(search->view) || is_interrupted(search);
 }
 
 static void leave_out(struct search *search, enum inexact why)
@@ -312,7 +318,7 @@ static bool get_domain(struct search *search, struct cell_key key, struct domain
 static void seek(struct search *search)
 {
     enum truth holds = answer(search);
-    if (search->view->steps > search->view->step_limit)
+    if (is_out_of_steps(search->view))
         return;
     if (holds != TRUTH_UNKNOWN) {
         search->seen_true |= holds == TRUTH_TRUE;
@@ -326,7 +332,8 @@ static void seek(struct search *search)
     struct cell_key key;
     struct domain domain;
     if (!next_cell(search, &key)) {
-        note_neither(search);
+        if (!is_out_of_steps(search->view))
+            note_neither(search);
         return;
     }
     if (!get_domain(search, key, &domain))
@@ -365,7 +372,7 @@ static struct completion conclude(const struct search *search, uint64_t begun)
 {
     const struct view *view = search->view;
     struct completion completion = {.holds = TRUTH_UNKNOWN, .inexact = search->partial, .steps = view->steps - begun};
-    bool interrupted = view->steps > view->step_limit || is_interrupted(search);
+    bool interrupted = is_out_of_steps(view) || is_interrupted(search);
     if (is_open(search)) {
         completion.inexact = EXACT;
     } else if (interrupted) {
@@ -428,8 +435,7 @@ static bool target_decides(struct search *search)
         seen[evaluate_rule(view, search->rule).holds] = true;
         view->assumption_count--;
     }
-    bool enough = view->steps <= view->step_limit; /* past the limit everything is unknown, which tells nothing */
-    return enough && (int)seen[0] + (int)seen[1] + (int)seen[2] > 1;
+    return !is_out_of_steps(view) && (int)seen[0] + (int)seen[1] + (int)seen[2] > 1;
 }
 
 /* Whether two values of the target, with all else alike, give different answers, or one gives none. */
@@ -459,9 +465,7 @@ static bool target_decides_by_lanes(struct search *search)
 static bool seek_target(struct search *search)
 {
     struct view *view = search->view;
-    if (view->steps > view->step_limit)
-        return false;
-    if (answer(search) != TRUTH_UNKNOWN || is_interrupted(search))
+    if (is_out_of_steps(view) || answer(search) != TRUTH_UNKNOWN || is_interrupted(search))
         return false;
     if (fits_lanes(search))
         return target_decides_by_lanes(search);
@@ -472,7 +476,7 @@ static bool seek_target(struct search *search)
     if (!get_domain(search, key, &domain))
         return false;
     bool found = false;
-    for (uint32_t i = 0; i < domain.count && !found && view->steps <= view->step_limit; i++) {
+    for (uint32_t i = 0; i < domain.count && !found && !is_out_of_steps(view); i++) {
         view->assumptions[view->assumption_count++] = (struct assumption){key, domain.values[i]};
         found = seek_target(search);
         view->assumption_count--;
@@ -496,7 +500,7 @@ enum truth complete_matters(struct view *view, const struct rule *rule, struct c
     }
     imagine(&search, false);
     arena_rewind(scratch, mark);
-    bool interrupted = view->steps > view->step_limit || is_interrupted(&search);
+    bool interrupted = is_out_of_steps(view) || is_interrupted(&search);
     *why = found ? EXACT : interrupted ? INEXACT_STEPS : search.partial;
     view->step_limit = UINT64_MAX;
     uint64_t spent = view->steps - begun;

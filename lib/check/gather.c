@@ -235,17 +235,31 @@ static void gather_comparison(struct gathering *gathering, const struct program_
 
 static void gather(struct gathering *gathering, uint32_t index);
 
-/* What the fact is compared with may be another in every item. */
+/* Whether anything can be gathered below a node: most limbs of a rule are about other facts, and not gone through for every item. */
+static bool concerns(const struct gathering *gathering, uint32_t index)
+{
+    const struct program *program = &gathering->view->rules->program;
+    const struct program_node *node = &program->nodes[index];
+    bool found = is_the_fact(gathering, node) || node->op == OP_TREATY_REGULATES;
+    for (uint32_t i = 0; i < program_below_count(node) && !found; i++)
+        found = concerns(gathering, program_below(program, node, i));
+    return found;
+}
+
+/* What the fact is compared with may be another in every item. Each is a step: past the limit not all has been gathered. */
 static void gather_items(struct gathering *gathering, const struct program_node *node)
 {
     struct view *view = gathering->view;
     uint32_t count = view_item_count(view, node->b);
+    if (!concerns(gathering, node->a))
+        return;
     if (!view_list_is_complete(view, node->b))
         count += view->imagined[node->b] ? view->imagined[node->b] : 1;
     uint32_t outer = view->items[node->c];
     for (uint32_t i = 0; i < count && !gathering->overflow; i++) {
         view->items[node->c] = i;
         gather(gathering, node->a);
+        gathering->overflow |= ++view->steps > view->step_limit;
     }
     view->items[node->c] = outer;
 }
