@@ -254,6 +254,13 @@ static void assume_choice(struct seeking *seeking, const struct candidate *candi
     }
 }
 
+static void charge(struct seeking *seeking, uint64_t begun)
+{
+    uint64_t spent = seeking->view.steps - begun;
+    seeking->budget -= spent < seeking->budget ? spent : seeking->budget;
+    seeking->spent |= seeking->budget == 0;
+}
+
 static bool gives_the_result(struct seeking *seeking, uint32_t size)
 {
     struct view *view = &seeking->view;
@@ -261,9 +268,7 @@ static bool gives_the_result(struct seeking *seeking, uint32_t size)
         assume_choice(seeking, &seeking->candidates[seeking->picked[i]], seeking->choices[i]);
     uint64_t begun = view->steps;
     enum truth holds = complete_rule(view, seeking->finding->rule, &seeking->scratch, seeking->budget).holds;
-    uint64_t spent = view->steps - begun;
-    seeking->budget -= spent < seeking->budget ? spent : seeking->budget;
-    seeking->spent |= seeking->budget == 0;
+    charge(seeking, begun);
     view->assumption_count = 0;
     for (uint32_t i = 0; i < size; i++) {
         const struct candidate *candidate = &seeking->candidates[seeking->picked[i]];
@@ -481,7 +486,8 @@ static uint64_t least_choices(const struct seeking *seeking, const struct candid
     return least;
 }
 
-static bool add_changes(struct seeking *seeking, struct builder *builder, const struct candidate *candidate, uint64_t choices,
+/* Memory that runs out for a text is told by the arena. */
+static void add_changes(struct seeking *seeking, struct builder *builder, const struct candidate *candidate, uint64_t choices,
                         struct way *way)
 {
     for (uint32_t i = 0; i < candidate->key_count; i++) {
@@ -505,24 +511,57 @@ static bool add_changes(struct seeking *seeking, struct builder *builder, const 
         }
         builder_take_phrase(builder, &change->phrase, &change->value);
     }
-    return true;
 }
 
-/* An added item that would do with several sets of values is shown once for each. */
-static uint32_t next_choices(const struct seeking *seeking, struct found *found, struct found *now)
+static uint64_t lowest(uint64_t choices)
 {
-    *now = *found;
-    for (uint32_t i = 0; i < found->count; i++) {
-        if (!seeking->candidates[found->candidates[i]].added)
+    return choices & (~choices + 1);
+}
+
+/* An added item that would do with several sets of values is shown once for each: the first combination of them, */
+static struct found first_choices(const struct seeking *seeking, const struct found *all)
+{
+    struct found now = *all;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (seeking->candidates[all->candidates[i]].added)
+            now.choices[i] = lowest(all->choices[i]);
+    return now;
+}
+
+/* and the next one; false after the last. */
+static bool next_choices(const struct seeking *seeking, const struct found *all, struct found *now)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (!seeking->candidates[all->candidates[i]].added)
             continue;
-        uint64_t first = found->choices[i] & (~found->choices[i] + 1);
-        now->choices[i] = first;
-        if (found->choices[i] != first) {
-            found->choices[i] &= ~first;
-            return 1;
-        }
+        uint64_t above = all->choices[i] & ~((now->choices[i] << 1) - 1);
+        now->choices[i] = lowest(above ? above : all->choices[i]);
+        if (above)
+            return true;
     }
-    return 0;
+    return false;
+}
+
+/* The ways that one set of changes stands for; false when memory ran out. */
+static bool write_found(struct seeking *seeking, struct builder *builder, struct found all)
+{
+    struct exd_ways *ways = seeking->ways;
+    for (uint32_t i = 0; i < all.count; i++)
+        all.choices[i] = least_choices(seeking, &seeking->candidates[all.candidates[i]], all.choices[i]);
+    struct found now = first_choices(seeking, &all);
+    do {
+        if (ways->count == WAYS_MAX) {
+            ways->unlisted = true;
+            return true;
+        }
+        struct way *way = &ways->ways[ways->count++];
+        way->changes = arena_array(&ways->arena, (size_t)now.count * ITEM_FACTS_MAX, sizeof *way->changes);
+        if (!way->changes)
+            return false;
+        for (uint32_t i = 0; i < now.count; i++)
+            add_changes(seeking, builder, &seeking->candidates[now.candidates[i]], now.choices[i], way);
+    } while (next_choices(seeking, &all, &now));
+    return true;
 }
 
 static bool write_ways(struct seeking *seeking)
@@ -533,21 +572,8 @@ static bool write_ways(struct seeking *seeking)
     struct builder builder = {&seeking->view, &ways->arena, &buffer};
     ways->ways = arena_array(&ways->arena, WAYS_MAX, sizeof *ways->ways);
     bool good = ways->ways != NULL;
-    for (uint32_t i = 0; i < seeking->found_count && good; i++) {
-        struct found rest = seeking->found[i];
-        for (uint32_t j = 0; j < rest.count; j++)
-            rest.choices[j] = least_choices(seeking, &seeking->candidates[rest.candidates[j]], rest.choices[j]);
-        struct found now;
-        for (uint32_t more = 1; more && good && ways->count < WAYS_MAX;) {
-            more = next_choices(seeking, &rest, &now);
-            struct way *way = &ways->ways[ways->count++];
-            way->changes = arena_array(&ways->arena, (size_t)now.count * ITEM_FACTS_MAX, sizeof *way->changes);
-            good = way->changes != NULL;
-            for (uint32_t j = 0; j < now.count && good; j++)
-                good = add_changes(seeking, &builder, &seeking->candidates[now.candidates[j]], now.choices[j], way);
-        }
-    }
-    good &= !buffer.failed;
+    for (uint32_t i = 0; i < seeking->found_count && good; i++)
+        good = write_found(seeking, &builder, seeking->found[i]);
     buffer_free(&buffer);
     return good;
 }
@@ -568,8 +594,11 @@ bool ways_find(struct exd_ways *ways)
     uint32_t subject = seeking->finding->subject;
     view_set_subject(&seeking->view, seeking->finding->rule,
                      subject == NO_ITEM ? report->record->lists[report->rules->vocabulary.offence].count : subject);
+    seeking->view.step_limit = seeking->budget;
     for (uint32_t i = 0; i < seeking->finding->part_count && !seeking->failed; i++)
         list_candidates(seeking, &seeking->finding->because[i]);
+    seeking->view.step_limit = UINT64_MAX;
+    charge(seeking, 0);
     for (uint32_t size = 1; size <= ways->most && !seeking->failed && !seeking->spent; size++) {
         uint32_t from = seeking->found_count;
         seek(seeking, 0, 0, size);
