@@ -43,14 +43,6 @@ static bool find_fact(const struct entity *entity, struct text fact, uint32_t *o
     return false;
 }
 
-static bool find_item(const struct item_list *list, struct text id, uint32_t *out)
-{
-    for (*out = 0; *out < list->count; (*out)++)
-        if (text_equal(list->items[*out].id, id))
-            return true;
-    return false;
-}
-
 /* Where what `use` of one side speaks of stands on the other; false when there is no such item there. */
 static bool find_key(const struct side *from, const struct fact_use *use, const struct side *to, struct cell_key *out)
 {
@@ -67,7 +59,10 @@ static bool find_key(const struct side *from, const struct fact_use *use, const 
     if (entity->single)
         return true;
     const struct item_list *own_list = &from->report->record->lists[own];
-    return use->item < own_list->count && find_item(list, own_list->items[use->item].id, &out->item);
+    if (use->item >= own_list->count)
+        return false;
+    out->item = lookup_find(&list->by_id, own_list->items[use->item].id);
+    return out->item != NOT_FOUND;
 }
 
 static bool same_use(const struct fact_use *a, const struct fact_use *b)
@@ -135,11 +130,14 @@ static bool add_limb(struct finder *finder, struct reasons *reasons, const struc
     return true;
 }
 
-static const struct because *find_child(const struct because *parent, struct text item)
+/* The item's child of a quantifier, sought from `at` on: those of two proofs mostly stand in the same order. */
+static const struct because *find_child(const struct because *parent, struct text item, uint32_t at)
 {
-    for (uint32_t i = 0; i < parent->child_count; i++)
-        if (parent->children[i].kind == LIMB_ITEM && text_equal(parent->children[i].expression, item))
-            return &parent->children[i];
+    for (uint32_t i = 0; i < parent->child_count; i++) {
+        const struct because *child = &parent->children[(at + i) % parent->child_count];
+        if (child->kind == LIMB_ITEM && text_equal(child->expression, item))
+            return child;
+    }
     return NULL;
 }
 
@@ -152,14 +150,14 @@ static bool compare_items(struct finder *finder, struct reasons *reasons, const 
     bool good = true;
     for (uint32_t i = 0; i < after->child_count; i++) {
         const struct because *child = &after->children[i];
-        const struct because *old = find_child(before, child->expression);
+        const struct because *old = find_child(before, child->expression, i);
         if (old)
             good &= compare_limbs(finder, reasons, old, child, depth);
         else if (child->decides)
             good &= add_limb(finder, reasons, NULL, child);
     }
     for (uint32_t i = 0; i < before->child_count; i++)
-        if (before->children[i].decides && !find_child(after, before->children[i].expression))
+        if (before->children[i].decides && !find_child(after, before->children[i].expression, i))
             good &= add_limb(finder, reasons, &before->children[i], NULL);
     return good;
 }

@@ -55,12 +55,9 @@ void record_value_write(const struct exd_record *record, const struct fact *fact
 static bool read_ref(struct reading *reading, uint32_t entity, const struct node *node, union scalar *out)
 {
     const struct item_list *list = &reading->record->lists[entity];
-    for (uint32_t i = 0; node_is_scalar(node) && i < list->count; i++) {
-        if (text_equal(list->items[i].id, node->text)) {
-            out->item = i;
-            return true;
-        }
-    }
+    out->item = node_is_scalar(node) ? lookup_find(&list->by_id, node->text) : NOT_FOUND;
+    if (out->item != NOT_FOUND)
+        return true;
     struct text known[64];
     size_t count = list->count < COUNT(known) ? list->count : COUNT(known);
     for (size_t i = 0; i < count; i++)
@@ -305,15 +302,31 @@ static bool read_item_id(struct reading *reading, struct item_list *list, uint32
     }
     if (!shape_id(id, entity->item_name.data, reading->diag))
         return false;
-    for (uint32_t i = 0; i < index; i++) {
-        if (text_equal(list->items[i].id, id->text)) {
-            diag_add(reading->diag, DIAG_DUPLICATE_ID, id->place, NULL, "the id `%t` stands twice in this list", id->text);
-            return false;
-        }
-    }
     list->items[index].id = id->text;
     list->items[index].line = node->place.lines == reading->lines ? node->place.line : 0;
     return true;
+}
+
+/* Sorts the ids, by which items are referred to; each stands for one item. */
+static bool index_items(struct reading *reading, struct item_list *list, const struct node *items)
+{
+    bool good = true;
+    list->by_id.entries = arena_array(&reading->record->arena, list->count, sizeof *list->by_id.entries);
+    if (!list->by_id.entries)
+        return false;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].id.length > 0)
+            list->by_id.entries[list->by_id.count++] = (struct lookup_entry){list->items[i].id, i};
+    lookup_sort(&list->by_id);
+    for (uint32_t i = 0; i < list->count; i++) {
+        struct text id = list->items[i].id;
+        if (id.length == 0 || lookup_find(&list->by_id, id) == i)
+            continue;
+        diag_add(reading->diag, DIAG_DUPLICATE_ID, node_get(items->items[i], "id")->place, NULL, "the id `%t` stands twice in this list",
+                 id);
+        good = false;
+    }
+    return good;
 }
 
 static void begin_entity(struct reading *reading, uint32_t index, const struct node *node)
@@ -342,6 +355,7 @@ static void begin_entity(struct reading *reading, uint32_t index, const struct n
     reading->good &= begin_items(reading, list, items->count, entity->fact_count);
     for (uint32_t i = 0; list->items && i < list->count; i++)
         reading->good &= read_item_id(reading, list, i, entity, items->items[i]);
+    reading->good &= index_items(reading, list, items);
 }
 
 static void read_entity(struct reading *reading, uint32_t index, const struct node *node)

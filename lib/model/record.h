@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 
 #include "base/limits.h"
+#include "base/lookup.h"
 #include "model/vocabulary.h"
 
 struct exd_rules;
@@ -53,6 +54,7 @@ struct item_list {
     struct text source;
     struct item *items;
     uint32_t count;
+    struct lookup by_id;
 };
 
 /* What a case test expects. */
