@@ -300,6 +300,14 @@ static struct value operand(struct view *view, uint32_t index, union scalar memb
     return set;
 }
 
+/* Members of sets are compared each with each: so many comparisons are another step. */
+enum { MEMBERS_OF_A_STEP = 16 };
+
+static uint64_t extra_steps(struct value a, struct value b)
+{
+    return (uint64_t)(a.set ? a.count : 1) * (b.set ? b.count : 1) / MEMBERS_OF_A_STEP;
+}
+
 /* The body of a quantifier for one item; an imagined item counts only if it is there. `some`: is there one; `every`, `no`: is there a counter-example. */
 static enum truth witness(struct view *view, const struct program_node *node, uint32_t item, bool wanted)
 {
@@ -382,7 +390,9 @@ enum truth evaluate_truth(struct view *view, uint32_t index)
         union scalar left[SET_MEMBERS_MAX];
         union scalar right[SET_MEMBERS_MAX];
         struct value a = operand(view, node->a, left);
-        return compare(node->op, a, operand(view, node->b, right));
+        struct value b = operand(view, node->b, right);
+        view->steps += extra_steps(a, b);
+        return view->steps > view->step_limit ? TRUTH_UNKNOWN : compare(node->op, a, b);
     }
     case OP_CONSTANT:
     case OP_FACT:
