@@ -7,7 +7,7 @@ struct standing {
     const uint8_t *applies;
     struct finding *finding; /* the one whose standing is being found */
     uint32_t **firsts;       /* by instrument and rule: the first finding of the rule, or NO_ITEM; those of its offences follow it */
-    uint32_t *excluders;     /* the findings that may exclude grounds */
+    uint32_t *excluders;     /* the first findings of the rules that may exclude grounds */
     uint32_t excluder_count;
     bool failed;
 };
@@ -53,19 +53,6 @@ static void add(struct standing *standing, enum truth truth, const struct instru
     finding->displacements = grown;
 }
 
-/* The finding of a rule that bears on the same subject: on the same offence, or either of them on the whole request. */
-static const struct finding *finding_of(const struct standing *standing, const struct instrument *instrument, const struct rule *rule)
-{
-    const struct exd_report *report = standing->report;
-    const uint32_t *firsts = standing->firsts[instrument->index];
-    uint32_t first = firsts ? firsts[rule - instrument->rules] : NO_ITEM;
-    if (first == NO_ITEM)
-        return NULL;
-    const struct finding *other = &report->findings[first];
-    bool whole = other->subject == NO_ITEM || standing->finding->subject == NO_ITEM;
-    return whole ? other : &report->findings[first + standing->finding->subject];
-}
-
 static bool index_findings(struct standing *standing)
 {
     const struct exd_report *report = standing->report;
@@ -78,8 +65,6 @@ static bool index_findings(struct standing *standing)
         const struct finding *finding = &report->findings[i];
         const struct instrument *instrument = finding->instrument;
         uint32_t **firsts = &standing->firsts[instrument->index];
-        if (finding->rule->excludes_ground_count)
-            standing->excluders[standing->excluder_count++] = i;
         if (!*firsts) {
             *firsts = arena_array(arena, instrument->rule_count, sizeof **firsts);
             if (!*firsts)
@@ -88,6 +73,8 @@ static bool index_findings(struct standing *standing)
                 (*firsts)[j] = NO_ITEM;
         }
         uint32_t *first = &(*firsts)[finding->rule - instrument->rules];
+        if (*first == NO_ITEM && finding->rule->excludes_ground_count)
+            standing->excluders[standing->excluder_count++] = i;
         *first = *first == NO_ITEM ? i : *first;
     }
     return true;
@@ -111,6 +98,30 @@ static enum truth has_effect(const struct finding *finding)
     return TRUTH_UNKNOWN;
 }
 
+static enum truth is_engaged(const struct finding *finding)
+{
+    return finding->engaged;
+}
+
+/* What the findings of a rule say on the same subject: on the same offence; of the whole request, what they say on all offences. */
+static enum truth on_subject(const struct standing *standing, const struct displacer *displacer, enum truth (*says)(const struct finding *))
+{
+    const struct exd_report *report = standing->report;
+    const uint32_t *firsts = standing->firsts[displacer->instrument->index];
+    uint32_t first = firsts ? firsts[displacer->rule - displacer->instrument->rules] : NO_ITEM;
+    uint32_t subject = standing->finding->subject;
+    if (first == NO_ITEM)
+        return TRUTH_FALSE;
+    if (report->findings[first].subject == NO_ITEM)
+        return says(&report->findings[first]);
+    if (subject != NO_ITEM)
+        return says(&report->findings[first + subject]);
+    enum truth all = TRUTH_TRUE;
+    for (uint32_t i = first; i < report->finding_count && report->findings[i].rule == displacer->rule; i++)
+        all = truth_and(all, says(&report->findings[i]));
+    return all;
+}
+
 static void look_at_displacers(struct standing *standing)
 {
     const struct rule *rule = standing->finding->rule;
@@ -119,16 +130,15 @@ static void look_at_displacers(struct standing *standing)
         enum truth instrument = (enum truth)standing->applies[displacer->instrument->index];
         if (instrument == TRUTH_FALSE)
             continue;
-        const struct finding *other = finding_of(standing, displacer->instrument, displacer->rule);
         enum truth truth = TRUTH_FALSE;
         const char *why = "";
         switch (displacer->kind) {
         case DISPLACER_IN_PLACE:
-            truth = other ? other->engaged : TRUTH_FALSE;
+            truth = on_subject(standing, displacer, is_engaged);
             why = "takes its place";
             break;
         case DISPLACER_EXCLUDES:
-            truth = other ? has_effect(other) : TRUTH_FALSE;
+            truth = on_subject(standing, displacer, has_effect);
             why = "excludes it";
             break;
         case DISPLACER_DISPLACES:
@@ -147,8 +157,9 @@ static void look_at_excluded_grounds(struct standing *standing)
         return;
     for (uint32_t i = 0; i < standing->excluder_count; i++) {
         const struct finding *other = &standing->report->findings[standing->excluders[i]];
-        if (other->rule == finding->rule || (other->subject != finding->subject && other->subject != NO_ITEM))
+        if (other->rule == finding->rule || (other->subject != NO_ITEM && finding->subject == NO_ITEM))
             continue;
+        other += other->subject != NO_ITEM ? finding->subject : 0; /* those of a rule follow one another */
         for (uint32_t j = 0; j < other->rule->excludes_ground_count; j++)
             if (other->rule->excludes_grounds[j] == finding->rule->ground)
                 add(standing, truth_and((enum truth)standing->applies[other->instrument->index], has_effect(other)), other->instrument,

@@ -122,6 +122,33 @@ START_TEST(a_rule_about_an_offence_excludes_for_that_offence_alone)
 }
 END_TEST
 
+/* Whatever the order of the offences. */
+START_TEST(a_rule_about_offences_excludes_one_about_the_request_where_it_applies_to_all)
+{
+    static const struct {
+        const char *offences;
+        exd_standing standing;
+    } cases[] = {
+        {"offences: [{id: x, a: true}, {id: y, a: true}]", EXD_STANDING_DISPLACED},
+        {"offences: [{id: x, a: true}, {id: y, a: false}]", EXD_STANDING_GOVERNS},
+        {"offences: [{id: x, a: false}, {id: y, a: true}]", EXD_STANDING_GOVERNS},
+        {"offences: [{id: x, a: true}, {id: y}]", EXD_STANDING_OPEN},
+        {"offences: [{id: x}, {id: y, a: true}]", EXD_STANDING_OPEN},
+        {"offences: [{id: x}, {id: y, a: false}]", EXD_STANDING_GOVERNS},
+    };
+    struct world world;
+    const char *books[] = {LAW(RULE("r-1", "one", "effect: may-refuse, when: request.b")
+                                   RULE("r-2", "two", "effect: duty, for: each offence, when: offence.a, excludes: [r-1]")),
+                           NULL};
+    world_open(&world, books);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        world_check(&world, "", cases[i].offences);
+        ck_assert_msg(world_finding(&world, "law/r-1", NULL)->standing == cases[i].standing, "%s", cases[i].offences);
+    }
+    world_close(&world);
+}
+END_TEST
+
 Suite *standing_suite(void)
 {
     Suite *suite = suite_create("standing");
@@ -130,6 +157,7 @@ Suite *standing_suite(void)
     tcase_add_test(tests, a_displaced_finding_keeps_its_result);
     tcase_add_test(tests, the_first_rule_in_play_on_the_ground_is_named);
     tcase_add_test(tests, a_rule_about_an_offence_excludes_for_that_offence_alone);
+    tcase_add_test(tests, a_rule_about_offences_excludes_one_about_the_request_where_it_applies_to_all);
     suite_add_tcase(suite, tests);
     return suite;
 }
