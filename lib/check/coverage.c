@@ -1,5 +1,7 @@
 #include "check/coverage.h"
 
+#include "check/check.h"
+
 static size_t touched_size(const struct exd_rules *rules)
 {
     return ((size_t)rules->instrument_count + 1) * sizeof(uint32_t);
@@ -53,8 +55,7 @@ void exd_coverage_add(exd_coverage *coverage, const exd_report *report)
     }
     for (uint32_t i = 0; i < report->finding_count; i++) {
         const struct finding *finding = &report->findings[i];
-        bool decided = finding->result != EXD_RESULT_OPEN && finding->result != EXD_RESULT_DISPUTED;
-        for (uint32_t j = 0; decided && j < finding->part_count; j++)
+        for (uint32_t j = 0; result_is_settled(finding->result) && j < finding->part_count; j++)
             add_because(coverage, &finding->because[j]);
     }
 }

@@ -1,4 +1,5 @@
 /* What the answers to questions would do, and the disputed facts on which something turns. */
+#include "check/check.h"
 #include "report/block.h"
 #include "report/citing.h"
 #include "report/say.h"
@@ -42,17 +43,12 @@ static const struct {
     {EXD_RESULT_MET, MESSAGE_WOULD_BE_MET},
 };
 
-static bool is_open(const struct finding *finding)
-{
-    return finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED;
-}
-
 static uint32_t count_results(const struct text_out *out, const struct question *question, const struct answer *answer, exd_result result)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < question->count; i++) {
         const struct finding *finding = &out->report->findings[question->findings[i]];
-        count += answer->results[i] == result && is_open(finding) && outline_shows(out->options, out->report, finding);
+        count += answer->results[i] == result && !result_is_settled(finding->result) && outline_shows(out->options, out->report, finding);
     }
     return count;
 }
@@ -64,7 +60,7 @@ static void say_outcome(struct text_out *out, const struct question *question, c
     size_t start = say_open(out->writer);
     for (uint32_t i = 0; i < question->count; i++) {
         const struct finding *finding = &out->report->findings[question->findings[i]];
-        if (answer->results[i] == result && is_open(finding) && outline_shows(out->options, out->report, finding) &&
+        if (answer->results[i] == result && !result_is_settled(finding->result) && outline_shows(out->options, out->report, finding) &&
             !is_cited(out->report, question->findings, i, finding, answer->results, result))
             citing_add(&citing, finding, is_one_of_several(out->report, question->findings, question->count, finding));
     }
@@ -102,11 +98,6 @@ static void put_answer(struct text_out *out, const struct question *question, co
 
 /* ---- the answers to a question ---------------------------------------------------------------------------------------- */
 
-static bool is_same_fact(const struct question *a, const struct question *b)
-{
-    return a->about.entity == b->about.entity && a->about.fact == b->about.fact;
-}
-
 /* Whether two questions about different items have the same answers, which do the same to the same rules. */
 static bool is_alike(const struct exd_report *report, const struct question *a, const struct question *b)
 {
@@ -123,14 +114,6 @@ static bool is_alike(const struct exd_report *report, const struct question *a, 
                 return false;
     }
     return true;
-}
-
-static bool is_shown(const struct text_out *out, const struct question *question)
-{
-    for (uint32_t i = 0; i < question->count; i++)
-        if (outline_shows(out->options, out->report, &out->report->findings[question->findings[i]]))
-            return true;
-    return false;
 }
 
 static void put_answers(struct text_out *out, const struct question *question, size_t indent)
@@ -156,7 +139,7 @@ void answers_write_one(struct text_out *out, uint32_t question)
 static bool stands_alone(const struct exd_report *report, uint32_t index)
 {
     for (uint32_t i = 0; i < report->question_count; i++)
-        if (i != index && is_same_fact(&report->questions[i], &report->questions[index]))
+        if (i != index && outline_asks_alike(&report->questions[i], &report->questions[index]))
             return false;
     return true;
 }
@@ -167,7 +150,9 @@ static void put_idle(struct text_out *out, uint32_t index, const uint32_t *numbe
     const struct exd_report *report = out->report;
     const struct question *question = &report->questions[index];
     uint32_t said = 0;
-    for (uint32_t i = 0; i < question->idle_count && said < IDLE_SHOWN && stands_alone(report, index); i++) {
+    if (!stands_alone(report, index))
+        return;
+    for (uint32_t i = 0; i < question->idle_count && said < IDLE_SHOWN; i++) {
         const struct idle *idle = &question->idle[i];
         if (numbers[idle->question] == 0 || numbers[idle->question] >= numbers[index] || !stands_alone(report, idle->question))
             continue;
@@ -189,13 +174,13 @@ void answers_write(struct text_out *out, uint32_t index, const uint32_t *numbers
     if (!report->analysed)
         return;
     for (uint32_t i = index + 1; i < report->question_count; i++)
-        if (is_same_fact(&report->questions[i], question) && is_shown(out, &report->questions[i]))
+        if (outline_asks_alike(&report->questions[i], question) && outline_asks(out->options, report, &report->questions[i]))
             alike &= is_alike(report, &report->questions[i], question);
     if (alike)
         put_answers(out, question, ANSWER_INDENT);
     for (uint32_t i = index; !alike && i < report->question_count; i++) {
         const struct question *other = &report->questions[i];
-        if (!is_same_fact(other, question) || !is_shown(out, other) || other->settles_some == 0)
+        if (!outline_asks_alike(other, question) || !outline_asks(out->options, report, other) || other->settles_some == 0)
             continue;
         size_t start = say_open(out->writer);
         writer_styled(out->writer, STYLE_NAME, other->about.path);

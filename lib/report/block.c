@@ -1,5 +1,6 @@
 #include "report/block.h"
 
+#include "check/check.h"
 #include "report/say.h"
 #include "report/words.h"
 
@@ -346,11 +347,6 @@ static enum message consequence(exd_effect effect)
     return MESSAGE_COUNT;
 }
 
-static bool is_requirement(const struct finding *finding)
-{
-    return finding->rule->effect == EXD_EFFECT_REQUIRES || finding->rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
-}
-
 static enum message result_words(const struct finding *finding)
 {
     switch (finding->result) {
@@ -427,7 +423,7 @@ static void say_open_result(struct text_out *out, const struct finding *finding)
     say_doubt(out, finding);
     size_t start = say_open(out->writer);
     say(out->writer, consequence(finding->rule->effect));
-    say_close(out->writer, start, is_requirement(finding) ? MESSAGE_AND_REQUIREMENT : MESSAGE_IF_IT_APPLIES);
+    say_close(out->writer, start, effect_is_requirement(finding->rule->effect) ? MESSAGE_AND_REQUIREMENT : MESSAGE_IF_IT_APPLIES);
 }
 
 static void say_disputed(struct text_out *out, const struct finding *finding)
@@ -441,7 +437,7 @@ static void say_disputed(struct text_out *out, const struct finding *finding)
     }
     size_t start = say_open(out->writer);
     say(out->writer, consequence(finding->rule->effect));
-    say_close(out->writer, start, is_requirement(finding) ? MESSAGE_IF_IT_IS_NOT_MET : MESSAGE_IF_IT_APPLIES);
+    say_close(out->writer, start, effect_is_requirement(finding->rule->effect) ? MESSAGE_IF_IT_IS_NOT_MET : MESSAGE_IF_IT_APPLIES);
 }
 
 void block_result(struct text_out *out, const struct outline_group *group)
@@ -553,7 +549,7 @@ void block_write(struct text_out *out, const struct outline_group *group)
         block_proof(out, group);
     else
         block_reasons(out, group, BLOCK_REASON);
-    if (finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED)
+    if (!result_is_settled(finding->result))
         block_missing(out, group, BLOCK_REASON);
     block_displacements(out, finding);
     block_notes(out, finding);

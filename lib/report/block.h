@@ -56,12 +56,9 @@ void block_displacements(struct text_out *out, const struct finding *finding);
 /* Notes, authority, what it leads to, its id, and whether its wording was verified. */
 void block_notes(struct text_out *out, const struct finding *finding);
 
-/* Whether any question is to be shown; and the questions, at most `most` of them. In questions.c. */
-bool questions_any(struct text_out *out);
-/* How many there are, the same for several items being one; and the most decisive. */
+/* How many questions there are, the same for several items being one; and the most decisive. In questions.c. */
 uint32_t questions_count(struct text_out *out, const struct question **first);
-/* The number under which a fact is asked for when all questions are shown; 0 when it is not. */
-uint32_t questions_number(struct text_out *out, const struct fact_use *use);
+/* The questions, at most `most` of them. */
 void questions_write(struct text_out *out, uint32_t most);
 /* One question, under a number, and what each answer to it would do; the latter in answers.c. */
 void questions_write_one(struct text_out *out, uint32_t question, uint32_t number);

@@ -1,6 +1,7 @@
 /* One rule, or one instrument, as a lawyer would read it: everything that the rulebook says about it, and what the rule needs to know. */
 #include "base/date.h"
 #include "base/diag.h"
+#include "check/evaluate.h"
 #include "report/words.h"
 #include "rules/ruleset.h"
 
@@ -194,7 +195,7 @@ static void put_part(struct explaining *explaining, enum message words, uint32_t
 
 static void put_conditions(struct explaining *explaining, const struct rule *rule)
 {
-    bool requirement = rule->effect == EXD_EFFECT_REQUIRES || rule->effect == EXD_EFFECT_REQUIRES_ASSURANCE;
+    bool requirement = effect_is_requirement(rule->effect);
     say_heading(explaining->writer, requirement ? MESSAGE_WHEN_MET : MESSAGE_WHEN_APPLIES);
     if (rule->given == NO_ROOT && rule->when == NO_ROOT && rule->unless == NO_ROOT) {
         say(explaining->writer, MESSAGE_ALWAYS);

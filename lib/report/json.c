@@ -1,5 +1,6 @@
 #include "report/json.h"
 
+#include "check/check.h"
 #include "report/checklist.h"
 #include "report/json_keys.h"
 
@@ -329,8 +330,7 @@ static void write_finding_name(struct out *out, uint32_t index)
 static void write_settled(struct out *out, uint32_t index, exd_result result)
 {
     const struct finding *finding = &out->report->findings[index];
-    bool open = finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED;
-    if (!open || result == EXD_RESULT_OPEN || result == EXD_RESULT_DISPUTED || !outline_shows(out->options, out->report, finding))
+    if (result_is_settled(finding->result) || !result_is_settled(result) || !outline_shows(out->options, out->report, finding))
         return;
     json_open(&out->json, '{');
     write_finding_name(out, index);

@@ -97,13 +97,57 @@ static bool group_findings(struct outline *outline, const struct exd_write_optio
     return true;
 }
 
+bool outline_asks_alike(const struct question *a, const struct question *b)
+{
+    return a->about.entity == b->about.entity && a->about.fact == b->about.fact;
+}
+
+bool outline_asks(const struct exd_write_options *options, const struct exd_report *report, const struct question *question)
+{
+    for (uint32_t i = 0; i < question->count; i++)
+        if (outline_shows(options, report, &report->findings[question->findings[i]]))
+            return true;
+    return false;
+}
+
+/* Where the number of a fact stands, or past the facts of its entity that of the list as such. */
+static uint32_t number_index(const struct vocabulary *vocabulary, const struct fact_use *use)
+{
+    uint32_t first = 0;
+    for (const struct entity *entity = vocabulary->entities; entity < use->entity; entity++)
+        first += entity->fact_count + 1;
+    return first + (use->fact == NULL ? use->entity->fact_count : (uint32_t)(use->fact - use->entity->facts));
+}
+
+uint32_t outline_number(const struct outline *outline, const struct fact_use *use)
+{
+    return outline->numbers == NULL ? 0 : outline->numbers[number_index(&outline->report->rules->vocabulary, use)];
+}
+
+static bool number_questions(struct outline *outline, const struct exd_write_options *options)
+{
+    const struct exd_report *report = outline->report;
+    const struct vocabulary *vocabulary = &report->rules->vocabulary;
+    size_t count = 0;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
+        count += (size_t)vocabulary->entities[i].fact_count + 1;
+    outline->numbers = arena_array(&outline->arena, count, sizeof *outline->numbers);
+    for (uint32_t i = 0; outline->numbers != NULL && i < report->question_count; i++) {
+        uint32_t *number = &outline->numbers[number_index(vocabulary, &report->questions[i].about)];
+        if (*number == 0 && outline_asks(options, report, &report->questions[i]))
+            *number = ++outline->asked;
+    }
+    return outline->numbers != NULL;
+}
+
 bool outline_init(struct outline *outline, const struct exd_report *report, const struct exd_write_options *options)
 {
     *outline = (struct outline){.report = report};
     arena_init(&outline->arena, report->memory);
     outline->groups = arena_array(&outline->arena, report->finding_count, sizeof *outline->groups);
     uint32_t *group_of_finding = arena_array(&outline->arena, report->finding_count, sizeof *group_of_finding);
-    return outline->groups != NULL && group_of_finding != NULL && group_findings(outline, options, group_of_finding);
+    return outline->groups != NULL && group_of_finding != NULL && group_findings(outline, options, group_of_finding) &&
+           number_questions(outline, options);
 }
 
 void outline_free(struct outline *outline)

@@ -48,11 +48,20 @@ struct outline {
     struct arena arena;           /* holds the groups, and what a writer keeps while it writes */
     struct outline_group *groups; /* in the order of the report */
     uint32_t group_count;
+    uint32_t *numbers; /* by fact of the vocabulary and list as such: see outline_number() */
+    uint32_t asked;    /* how many questions there are, the same fact of several items being asked for once */
 };
 
 /* False when memory ran out. To be freed in either case. */
 bool outline_init(struct outline *outline, const struct exd_report *report, const struct exd_write_options *options);
 void outline_free(struct outline *outline);
+
+/* Whether two questions ask for the same fact, of different items. */
+bool outline_asks_alike(const struct question *a, const struct question *b);
+/* Whether a question is shown: one of the findings that it is for is. */
+bool outline_asks(const struct exd_write_options *options, const struct exd_report *report, const struct question *question);
+/* The number under which a fact is asked for when all questions are shown, whatever its item; 0 when it is not. */
+uint32_t outline_number(const struct outline *outline, const struct fact_use *use);
 
 /* Uses of facts in the order of the vocabulary, and then of the record, each path once. */
 struct outline_uses {

@@ -144,7 +144,7 @@ static void write_numbers(const struct picture *picture, const struct ground_res
         for (uint32_t i = 0; i < ground->count; i++) {
             const struct finding *finding = &picture->out->report->findings[ground->findings[i]];
             for (uint32_t j = 0; matters(picture, finding) && j < finding->missing.count; j++) {
-                uint32_t number = questions_number(picture->out, &finding->missing.items[j]);
+                uint32_t number = outline_number(picture->out->outline, &finding->missing.items[j]);
                 next = number > last && number < next ? number : next;
             }
         }

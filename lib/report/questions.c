@@ -3,37 +3,34 @@
 #include "report/say.h"
 #include "report/text.h"
 
-enum { QUESTION_INDENT = 4, CITES_SHOWN = 4, CITES_MAX = 64 };
+enum { QUESTION_INDENT = 4, CITES_SHOWN = 4 };
 
 struct asking {
     struct text_out *out;
     const struct fact_use **uses; /* of the present question */
     uint32_t use_count;
-    const struct finding *cites[CITES_MAX]; /* a finding of each provision that it could decide */
+    const struct finding **cites; /* a finding of each provision that it could decide; full at every power of two */
     uint32_t cite_count;
     uint32_t alone;
 };
-
-static bool is_same_fact(const struct question *a, const struct question *b)
-{
-    return a->about.entity == b->about.entity && a->about.fact == b->about.fact;
-}
-
-static bool is_shown(const struct text_out *out, const struct question *question)
-{
-    for (uint32_t i = 0; i < question->count; i++)
-        if (outline_shows(out->options, out->report, &out->report->findings[question->findings[i]]))
-            return true;
-    return false;
-}
 
 static void add_cite(struct asking *asking, const struct finding *finding)
 {
     for (uint32_t i = 0; i < asking->cite_count; i++)
         if (asking->cites[i]->instrument == finding->instrument && text_equal(asking->cites[i]->rule->cite, finding->rule->cite))
             return;
-    if (asking->cite_count < CITES_MAX)
-        asking->cites[asking->cite_count++] = finding;
+    if ((asking->cite_count & (asking->cite_count - 1)) == 0) {
+        size_t room = asking->cite_count ? (size_t)asking->cite_count * 2 : 1;
+        const struct finding **grown = arena_array(&asking->out->outline->arena, room, sizeof(const struct finding *));
+        if (grown == NULL) {
+            asking->out->writer->paragraph.failed = true;
+            return;
+        }
+        for (uint32_t i = 0; i < asking->cite_count; i++)
+            grown[i] = asking->cites[i];
+        asking->cites = grown;
+    }
+    asking->cites[asking->cite_count++] = finding;
 }
 
 /* Gathers a question with those that ask for the same fact of other items. */
@@ -43,7 +40,7 @@ static void gather(struct asking *asking, uint32_t from)
     asking->use_count = asking->cite_count = asking->alone = 0;
     for (uint32_t i = from; i < report->question_count; i++) {
         const struct question *question = &report->questions[i];
-        if (!is_same_fact(question, &report->questions[from]) || !is_shown(asking->out, question))
+        if (!outline_asks_alike(question, &report->questions[from]) || !outline_asks(asking->out->options, report, question))
             continue;
         asking->uses[asking->use_count++] = &question->about;
         asking->alone += question->alone;
@@ -115,68 +112,13 @@ void questions_write_one(struct text_out *out, uint32_t question, uint32_t numbe
     put_question(&asking, asked, number);
 }
 
-/* Whether each fact of the vocabulary was asked for already, by the entity's first mark and the fact; a list as such has a mark of its own. */
-static bool *mark_of(const struct exd_report *report, bool *marks, const struct fact_use *use)
-{
-    const struct vocabulary *vocabulary = &report->rules->vocabulary;
-    uint32_t first = 0;
-    for (const struct entity *entity = vocabulary->entities; entity < use->entity; entity++)
-        first += entity->fact_count + 1;
-    return &marks[first + (use->fact == NULL ? use->entity->fact_count : (uint32_t)(use->fact - use->entity->facts))];
-}
-
-static uint32_t mark_count(const struct vocabulary *vocabulary)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
-        count += vocabulary->entities[i].fact_count + 1;
-    return count;
-}
-
-bool questions_any(struct text_out *out)
-{
-    for (uint32_t i = 0; i < out->report->question_count; i++)
-        if (is_shown(out, &out->report->questions[i]))
-            return true;
-    return false;
-}
-
-/* Whether a question is shown and asks for a fact that none before it asks for. */
-static bool is_first(const struct text_out *out, uint32_t index)
-{
-    const struct question *questions = out->report->questions;
-    if (!is_shown(out, &questions[index]))
-        return false;
-    for (uint32_t i = 0; i < index; i++)
-        if (is_same_fact(&questions[i], &questions[index]) && is_shown(out, &questions[i]))
-            return false;
-    return true;
-}
-
 uint32_t questions_count(struct text_out *out, const struct question **first)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < out->report->question_count; i++) {
-        if (!is_first(out, i))
-            continue;
-        *first = count == 0 ? &out->report->questions[i] : *first;
-        count++;
-    }
-    return count;
-}
-
-uint32_t questions_number(struct text_out *out, const struct fact_use *use)
-{
-    uint32_t number = 0;
-    for (uint32_t i = 0; i < out->report->question_count; i++) {
-        const struct fact_use *about = &out->report->questions[i].about;
-        if (!is_first(out, i))
-            continue;
-        number++;
-        if (about->entity == use->entity && about->fact == use->fact)
-            return number;
-    }
-    return 0;
+    const struct exd_report *report = out->report;
+    for (uint32_t i = 0; i < report->question_count && *first == NULL; i++)
+        if (outline_number(out->outline, &report->questions[i].about) == 1)
+            *first = &report->questions[i];
+    return out->outline->asked;
 }
 
 void questions_write(struct text_out *out, uint32_t most)
@@ -184,29 +126,22 @@ void questions_write(struct text_out *out, uint32_t most)
     const struct exd_report *report = out->report;
     struct arena *arena = &out->outline->arena;
     struct asking asking = {.out = out, .uses = arena_array(arena, report->question_count, sizeof(const struct fact_use *))};
-    bool *asked = arena_array(arena, mark_count(&report->rules->vocabulary), sizeof *asked);
     uint32_t *numbers = arena_array(arena, report->question_count, sizeof *numbers);
     uint32_t shown = 0;
-    uint32_t left = 0;
-    if (asking.uses == NULL || asked == NULL || numbers == NULL) {
+    if (asking.uses == NULL || numbers == NULL) {
         out->writer->paragraph.failed = true;
         return;
     }
-    for (uint32_t i = 0; i < report->question_count && !writer_failed(out->writer); i++) {
+    for (uint32_t i = 0; i < report->question_count && shown < most && !writer_failed(out->writer); i++) {
         const struct question *question = &report->questions[i];
-        bool *mark = mark_of(report, asked, &question->about);
-        if (*mark || !is_shown(out, question))
+        if (outline_number(out->outline, &question->about) != shown + 1 || !outline_asks(out->options, report, question))
             continue;
-        *mark = true;
-        if (shown == most) {
-            left++;
-            continue;
-        }
         gather(&asking, i);
         numbers[i] = ++shown;
         put_question(&asking, question, shown);
         answers_write(out, i, numbers);
     }
+    uint32_t left = out->outline->asked - shown;
     if (left > 0)
         say(out->writer, left == 1 ? MESSAGE_QUESTION_LEFT : MESSAGE_QUESTIONS_LEFT, left);
     else if (shown == 0)

@@ -1,4 +1,5 @@
 /* Why a finding is what it is: the limbs that decide, with their facts; or the whole proof. */
+#include "check/check.h"
 #include "report/block.h"
 #include "report/say.h"
 
@@ -15,14 +16,13 @@ struct reason {
 };
 
 struct reasons {
-    struct reason *items;
+    struct reason *items; /* full at every power of two */
     uint32_t count;
-    uint32_t capacity;
     struct arena *arena;
     bool failed;
 };
 
-enum { REASONS_MAX = 64, REASON_FACTS_MAX = 48 }; /* more are counted, not shown: a full report shows all */
+enum { REASON_FACTS_MAX = 48 }; /* more are counted, not shown: a full report shows all */
 
 static bool same_limb(const struct because *a, const struct because *b)
 {
@@ -43,6 +43,19 @@ static void add_facts(struct reason *reason, const struct fact_list *facts)
     }
 }
 
+static bool make_room(struct reasons *reasons)
+{
+    if ((reasons->count & (reasons->count - 1)) != 0)
+        return true;
+    struct reason *grown = arena_array(reasons->arena, reasons->count ? (size_t)reasons->count * 2 : 1, sizeof *grown);
+    if (grown == NULL)
+        return false;
+    for (uint32_t i = 0; i < reasons->count; i++)
+        grown[i] = reasons->items[i];
+    reasons->items = grown;
+    return true;
+}
+
 static void add_reason(struct reasons *reasons, const struct because *limb)
 {
     for (uint32_t i = 0; i < reasons->count; i++) {
@@ -51,16 +64,13 @@ static void add_reason(struct reasons *reasons, const struct because *limb)
             return;
         }
     }
-    if (reasons->count == REASONS_MAX)
-        return;
-    struct reason *reason = &reasons->items[reasons->count];
-    reason->facts = arena_array(reasons->arena, REASON_FACTS_MAX, sizeof(const struct fact_use *));
-    if (reason->facts == NULL) {
+    const struct fact_use **facts = arena_array(reasons->arena, REASON_FACTS_MAX, sizeof(const struct fact_use *));
+    if (facts == NULL || !make_room(reasons)) {
         reasons->failed = true;
         return;
     }
-    reason->limb = limb;
-    reasons->count++;
+    struct reason *reason = &reasons->items[reasons->count++];
+    *reason = (struct reason){.limb = limb, .facts = facts};
     add_facts(reason, &limb->facts);
 }
 
@@ -224,19 +234,13 @@ static void put_reason(struct text_out *out, struct reason *reason, size_t inden
 
 void block_reasons(struct text_out *out, const struct outline_group *group, size_t indent)
 {
-    struct arena *arena = &out->outline->arena;
-    struct reasons reasons = {.arena = arena, .items = arena_array(arena, REASONS_MAX, sizeof(struct reason))};
-    if (reasons.items == NULL) {
-        out->writer->paragraph.failed = true;
-        return;
-    }
+    struct reasons reasons = {.arena = &out->outline->arena};
     for (uint32_t i = 0; i < group->count; i++)
         for (uint32_t part = 0; part < group->members[i]->part_count; part++)
             collect_reasons(&reasons, &group->members[i]->because[part], 0);
     if (reasons.failed)
         out->writer->paragraph.failed = true;
-    bool answered = group->first->result != EXD_RESULT_OPEN && group->first->result != EXD_RESULT_DISPUTED;
-    if (reasons.count == 0 && answered && group->first->part_count > 0) {
+    if (reasons.count == 0 && result_is_settled(group->first->result) && group->first->part_count > 0) {
         say(out->writer, MESSAGE_SAME_WHATEVER);
         writer_end(out->writer, indent, indent);
     }

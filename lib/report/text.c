@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "check/check.h"
 #include "report/checklist.h"
 #include "report/picture.h"
 #include "report/say.h"
@@ -16,11 +17,6 @@ enum {
 static bool counts(const struct finding *finding)
 {
     return finding->standing != EXD_STANDING_DISPLACED;
-}
-
-static bool is_answered(const struct finding *finding)
-{
-    return finding->result != EXD_RESULT_OPEN && finding->result != EXD_RESULT_DISPUTED;
 }
 
 static bool has_effect(const struct outline_group *group, exd_effect effect)
@@ -137,7 +133,7 @@ static bool discretionary(const struct outline_group *group)
 
 static bool assurance(const struct outline_group *group)
 {
-    return has_effect(group, EXD_EFFECT_REQUIRES_ASSURANCE) && counts(group->first) && is_answered(group->first) &&
+    return has_effect(group, EXD_EFFECT_REQUIRES_ASSURANCE) && counts(group->first) && result_is_settled(group->first->result) &&
            (group->first->result == EXD_RESULT_NOT_MET || group->first->engaged == TRUTH_TRUE);
 }
 
@@ -468,7 +464,7 @@ static void put_first_sections(struct text_out *out)
     put_section(out, MESSAGE_DISPUTED_HEADING, disputed, MESSAGE_COUNT);
     disputes_write(out);
     put_section(out, MESSAGE_OPEN_HEADING, open, MESSAGE_COUNT);
-    if (questions_any(out)) {
+    if (out->outline->asked > 0) {
         say_heading(out->writer, MESSAGE_QUESTIONS_HEADING);
         questions_write(out, out->options->full || out->writer->form != FORM_TEXT ? UINT32_MAX : QUESTIONS_SHOWN);
     }
