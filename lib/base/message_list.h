@@ -488,9 +488,7 @@
     X(MORE_THAN, "more-than", "*", "more than {1}")                                                                                              \
     X(OR_LESS, "or-less", "*", "{1} or less")                                                                                                    \
     X(OR_MORE, "or-more", "*", "{1} or more")                                                                                                    \
-    X(OR_EARLIER, "or-earlier", "*", "{1} or earlier")                                                                                           \
     X(OR_LATER, "or-later", "*", "{1} or later")                                                                                                 \
-    X(FROM_TO, "from-to", "**", "from {1} to {2}")                                                                                               \
     X(BUT_ALSO, "but-also", "**", "{1}, but {2}")                                                                                                \
     X(AND_FURTHER, "and-further", "**", "{1}, and {2}")                                                                                          \
     X(OR_NEVER, "or-never", "*", "{1}, or never")                                                                                                \

@@ -1,69 +1,10 @@
 /* A class of answers in words: `yes`, `before 2015-03-02`, `1 year or more`, `contains US`, `none of these`. */
 #include "base/phrase.h"
-#include "base/sort.h"
 #include "check/answers.h"
 #include "check/domain.h"
+#include "check/ordered.h"
 
 enum { SHOWN_BY_NAME_MAX = 4 };
-
-/* ---- ordered values --------------------------------------------------------------------------------------------------- */
-
-bool answer_is_ordered(const struct fact *fact)
-{
-    enum type_kind kind = fact->type.kind;
-    return !fact->type.set && (kind == TYPE_INTEGER || kind == TYPE_DATE || kind == TYPE_DURATION || kind == TYPE_PENALTY);
-}
-
-/* Months and days on one scale: a month of 30.437 days keeps a threshold between the day before it and the day after. */
-static int64_t place_of(const struct value *value)
-{
-    switch ((enum type_kind)value->kind) {
-    case TYPE_INTEGER:
-        return value->as.one.integer.least;
-    case TYPE_DATE:
-        return value->as.one.date.first;
-    case TYPE_DURATION:
-    case TYPE_PENALTY:
-        return (int64_t)value->as.one.duration.months * 30437 + (int64_t)value->as.one.duration.days * 1000;
-    case TYPE_BOOLEAN:
-    case TYPE_ENUM:
-    case TYPE_STATE:
-    case TYPE_TEXT:
-    case TYPE_REF:
-        break;
-    }
-    return 0;
-}
-
-static int compare_values(const void *a, const void *b)
-{
-    int64_t left = place_of(a);
-    int64_t right = place_of(b);
-    return (left > right) - (left < right);
-}
-
-void answer_sort(const struct fact *fact, struct value *values, uint32_t count)
-{
-    (void)fact;
-    sort(values, count, sizeof *values, compare_values);
-}
-
-static bool is_never(const struct value *value)
-{
-    return value->kind == TYPE_DATE && value->as.one.date.first == DAY_NEVER;
-}
-
-static bool is_term(const struct value *value)
-{
-    return value->kind != TYPE_PENALTY || (value->as.one.duration.months >= 0 && value->as.one.duration.months < PENALTY_LIFE);
-}
-
-/* Whether the boundary is best told by the last value below it: a whole term, where the one above is a day more. */
-static bool is_told_from_below(const struct value *below, const struct value *above)
-{
-    bool duration = above->kind == TYPE_DURATION || above->kind == TYPE_PENALTY;
-    return duration && is_term(above) && above->as.one.duration.days != 0 && below->as.one.duration.days == 0;
-}
 
 static void write_one(const struct exd_record *record, const struct fact *fact, const struct value *value, struct buffer *buffer)
 {
@@ -72,25 +13,8 @@ static void write_one(const struct exd_record *record, const struct fact *fact, 
     domain_say(record, &one, *value, buffer);
 }
 
-static void write_lower(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
-                        struct buffer *buffer)
-{
-    bool from_below = is_told_from_below(below, above);
-    phrase_open(buffer, from_below ? MESSAGE_MORE_THAN : fact->type.kind == TYPE_DATE ? MESSAGE_OR_LATER : MESSAGE_OR_MORE);
-    write_one(record, fact, from_below ? below : above, buffer);
-    phrase_close(buffer);
-}
-
-static void write_upper(const struct exd_record *record, const struct fact *fact, const struct value *below, const struct value *above,
-                        struct buffer *buffer)
-{
-    bool from_below = is_told_from_below(below, above);
-    phrase_open(buffer, from_below ? MESSAGE_OR_LESS : fact->type.kind == TYPE_DATE ? MESSAGE_BEFORE_VALUE : MESSAGE_LESS_THAN);
-    write_one(record, fact, from_below ? below : above, buffer);
-    phrase_close(buffer);
-}
-
-static void write_range(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
+/* A class of values of an ordered type is a run. */
+static void write_run(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer)
 {
     uint32_t first = 0;
     while (class_->class_of[first] != class_->number)
@@ -98,34 +22,7 @@ static void write_range(const struct exd_record *record, const struct answer_cla
     uint32_t last = first;
     while (last + 1 < class_->count && class_->class_of[last + 1] == class_->number)
         last++;
-    const struct value *values = class_->values;
-    bool with_never = is_never(&values[last]);
-    if (first == last && (with_never || !is_term(&values[first]))) {
-        write_one(record, class_->fact, &values[first], buffer);
-        return;
-    }
-    bool to_end = last + 1 == class_->count || (last + 2 == class_->count && is_never(&values[last + 1]));
-    bool or_never = with_never && first > 0;
-    bool lower = first > 0 && !(first == last && !to_end);
-    bool upper = !to_end && (first == 0 || first < last);
-    if (or_never)
-        phrase_open(buffer, MESSAGE_OR_NEVER);
-    if (lower && upper)
-        phrase_open(buffer, MESSAGE_BUT_ALSO);
-    if (first == 0 && to_end)
-        phrase_message(buffer, with_never || class_->fact->type.kind != TYPE_DATE ? MESSAGE_ANY_VALUE : MESSAGE_ANY_DAY);
-    else if (first > 0 && !lower)
-        write_one(record, class_->fact, &values[first], buffer);
-    else if (lower)
-        write_lower(record, class_->fact, &values[first - 1], &values[first], buffer);
-    if (lower && upper)
-        phrase_next(buffer);
-    if (upper)
-        write_upper(record, class_->fact, &values[last], &values[last + 1], buffer);
-    if (lower && upper)
-        phrase_close(buffer);
-    if (or_never)
-        phrase_close(buffer);
+    ordered_say_run(record, class_->fact, class_->values, class_->count, first, last, buffer);
 }
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------- */
@@ -273,8 +170,8 @@ void answer_write(const struct exd_record *record, const struct answer_class *cl
     bool everything = true;
     for (uint32_t i = 0; i < class_->count; i++)
         everything &= class_->class_of[i] == class_->number;
-    if (answer_is_ordered(fact))
-        write_range(record, class_, buffer);
+    if (ordered_type(fact->type))
+        write_run(record, class_, buffer);
     else if (everything)
         phrase_message(buffer, MESSAGE_ANY_VALUE);
     else if (fact->type.kind == TYPE_BOOLEAN && !fact->type.set)

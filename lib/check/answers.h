@@ -26,7 +26,7 @@ exd_result analysis_result(struct analysis *analysis, const struct finding *find
 
 /* ---- the words of answers --------------------------------------------------------------------------------------------- */
 
-/* A class of answers: `members[i]` says whether `values[i]` is in it. Values of an ordered type are sorted, and a class of them is a run. */
+/* A class of answers: the values whose number in `class_of` is this one's. Values of an ordered type are sorted, and a class of them is a run. */
 struct answer_class {
     const struct fact *fact;
     const struct value *values;
@@ -38,9 +38,6 @@ struct answer_class {
     uint32_t finding_count;
 };
 
-bool answer_is_ordered(const struct fact *fact);
-/* Sorts values of an ordered type. */
-void answer_sort(const struct fact *fact, struct value *values, uint32_t count);
 /* Writes a class of sets by what they contain and do not contain; false when it is not to be said so. In answer_sets.c. */
 bool answer_write_set(const struct exd_record *record, const struct answer_class *class_, struct buffer *buffer);
 /* Writes the class in words, as a phrase. */

@@ -1,11 +1,10 @@
 #include "check/ways.h"
 
 #include "base/phrase.h"
-
-#include "base/sort.h"
 #include "check/complete.h"
 #include "check/domain.h"
 #include "check/fact_use.h"
+#include "check/ordered.h"
 
 /* One fact changed is one step, and so is one item added to a list, with whatever it says: a lawyer who obtains an assurance obtains it whole. Each
  * candidate has the values that can make a difference; a set of them is a way when every completion of what is unknown gives the result wanted,
@@ -18,6 +17,8 @@ enum {
     FURTHER_ITEMS_MAX = 8 /* assumed away, when one is added to a complete list: more than completion would imagine */
 };
 
+#define NO_CHOICE UINT32_MAX
+
 /* What one candidate may become: one value for a fact; for an added item, a value for each of its facts. */
 struct choice {
     struct value values[ITEM_FACTS_MAX];
@@ -27,9 +28,10 @@ struct candidate {
     struct cell_key keys[ITEM_FACTS_MAX];
     uint32_t key_count;
     bool added;
-    bool closed; /* added to a list that is complete but for it */
-    struct choice *choices;
+    bool closed;            /* added to a list that is complete but for it */
+    struct choice *choices; /* of a fact of an ordered type: sorted */
     uint32_t choice_count;
+    uint32_t now; /* the choice that the record has made already, which is no change; NO_CHOICE */
 };
 
 /* A way as found: for each candidate the choices that would do. */
@@ -56,6 +58,11 @@ struct seeking {
     bool spent;
     bool failed;
 };
+
+static uint64_t bit(uint32_t choice)
+{
+    return UINT64_C(1) << choice;
+}
 
 /* ---- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -92,18 +99,6 @@ static bool list_values(struct seeking *seeking, struct cell_key key, struct dom
     return good;
 }
 
-static int compare_choices(const void *a, const void *b)
-{
-    struct value left = ((const struct choice *)a)->values[0];
-    struct value right = ((const struct choice *)b)->values[0];
-    return value_less(left, right) == TRUTH_TRUE ? -1 : value_less(right, left) == TRUTH_TRUE ? 1 : 0;
-}
-
-static bool is_ordered(struct type type)
-{
-    return !type.set && (type.kind == TYPE_DATE || type.kind == TYPE_INTEGER || type.kind == TYPE_DURATION || type.kind == TYPE_PENALTY);
-}
-
 static const struct fact *fact_of(const struct seeking *seeking, struct cell_key key)
 {
     return &seeking->view.rules->vocabulary.entities[key.entity].facts[key.fact];
@@ -118,18 +113,18 @@ static void add_fact(struct seeking *seeking, struct cell_key key)
     const struct cell *cell;
     bool presumed;
     struct value now = view_fact(&seeking->view, key, &cell, &presumed);
-    *candidate = (struct candidate){.keys = {key}, .key_count = 1};
+    *candidate = (struct candidate){.keys = {key}, .key_count = 1, .now = NO_CHOICE};
     candidate->choices = arena_array(seeking->arena, domain.count, sizeof *candidate->choices);
     seeking->failed |= !candidate->choices;
-    for (uint32_t i = 0; candidate->choices && i < domain.count; i++) {
-        if (candidate->choice_count == OPTIONS_MAX)
-            seeking->ways->unlisted = true;
-        else if (!value_same(domain.values[i], now))
-            candidate->choices[candidate->choice_count++].values[0] = domain.values[i];
+    seeking->ways->unlisted |= domain.count > OPTIONS_MAX;
+    if (ordered_type(fact_of(seeking, key)->type))
+        ordered_sort(domain.values, domain.count);
+    for (uint32_t i = 0; candidate->choices && i < domain.count && i < OPTIONS_MAX; i++) {
+        if (value_same(domain.values[i], now))
+            candidate->now = i;
+        candidate->choices[candidate->choice_count++].values[0] = domain.values[i];
     }
-    if (is_ordered(fact_of(seeking, key)->type) && candidate->choice_count > 1)
-        sort(candidate->choices, candidate->choice_count, sizeof *candidate->choices, compare_choices);
-    seeking->candidate_count += candidate->choice_count > 0;
+    seeking->candidate_count += candidate->choice_count > (candidate->now != NO_CHOICE);
 }
 
 /* ---- an item added to a list ------------------------------------------------------------------------------------------- */
@@ -197,7 +192,7 @@ static void add_item(struct seeking *seeking, uint32_t entity)
     struct candidate *candidate = item.count ? new_candidate(seeking, (struct cell_key){entity, item_index, item.facts[0]}) : NULL;
     if (!candidate)
         return;
-    *candidate = (struct candidate){.added = true, .closed = view_list_is_complete(view, entity)};
+    *candidate = (struct candidate){.added = true, .closed = view_list_is_complete(view, entity), .now = NO_CHOICE};
     for (uint32_t i = 0; i < item.count; i++) {
         candidate->keys[candidate->key_count++] = (struct cell_key){entity, item_index, item.facts[i]};
         if (!list_values(seeking, candidate->keys[i], &domains[i]) || domains[i].count == 0)
@@ -286,7 +281,7 @@ static bool holds_smaller(const struct seeking *seeking, uint32_t size)
         uint32_t met = 0;
         for (uint32_t j = 0; j < size && found->count < size; j++)
             for (uint32_t k = 0; k < found->count; k++)
-                met += found->candidates[k] == seeking->picked[j] && (found->choices[k] & (UINT64_C(1) << seeking->choices[j]));
+                met += found->candidates[k] == seeking->picked[j] && (found->choices[k] & bit(seeking->choices[j]));
         if (found->count < size && met == found->count)
             return true;
     }
@@ -320,7 +315,7 @@ static void keep(struct seeking *seeking, uint32_t size)
     struct found found = {.count = size};
     for (uint32_t i = 0; i < size; i++) {
         found.candidates[i] = seeking->picked[i];
-        found.choices[i] = UINT64_C(1) << seeking->choices[i];
+        found.choices[i] = bit(seeking->choices[i]);
     }
     if (join(seeking, &found))
         return;
@@ -362,6 +357,8 @@ static void seek(struct seeking *seeking, uint32_t at, uint32_t from, uint32_t s
     for (uint32_t i = from; i < seeking->candidate_count && !seeking->spent; i++) {
         seeking->picked[at] = i;
         for (uint32_t j = 0; j < seeking->candidates[i].choice_count && !seeking->spent; j++) {
+            if (j == seeking->candidates[i].now)
+                continue;
             seeking->choices[at] = j;
             seek(seeking, at + 1, i + 1, size);
         }
@@ -370,77 +367,47 @@ static void seek(struct seeking *seeking, uint32_t at, uint32_t from, uint32_t s
 
 /* ---- what was found, in words ------------------------------------------------------------------------------------------ */
 
-static void write_value(const struct seeking *seeking, const struct fact *fact, struct value value, struct buffer *buffer)
+/* Whether any value would do, other than the one that the record has. */
+static bool is_any_other(const struct candidate *candidate, uint64_t choices)
 {
-    domain_say(seeking->view.record, fact, value, buffer);
+    uint64_t others = (bit(candidate->choice_count) - 1) & ~(candidate->now == NO_CHOICE ? 0 : bit(candidate->now));
+    return choices == others && (others & (others - 1)) != 0;
 }
 
-static bool is_less_a_day(struct value value)
+/* Runs of the chosen values, one after another. */
+static void write_runs(const struct seeking *seeking, const struct candidate *candidate, uint64_t choices, struct buffer *buffer)
 {
-    return (value.kind == TYPE_DURATION || value.kind == TYPE_PENALTY) && value.as.one.duration.days == -1;
-}
-
-static bool is_a_day_more(struct value value)
-{
-    return (value.kind == TYPE_DURATION || value.kind == TYPE_PENALTY) && value.as.one.duration.days == 1;
-}
-
-/* A run of values between which nothing changes: `2 years or more`, `less than 1 year`. */
-static void write_run(const struct seeking *seeking, const struct candidate *candidate, const struct fact *fact, uint32_t first,
-                      uint32_t last, struct buffer *buffer)
-{
-    struct value low = candidate->choices[first].values[0];
-    struct value high = candidate->choices[last].values[0];
-    bool open_below = first == 0;
-    bool open_above = last + 1 == candidate->choice_count;
-    if (first == last && !is_less_a_day(low) && !is_a_day_more(low)) {
-        write_value(seeking, fact, low, buffer);
-        return;
+    struct value values[OPTIONS_MAX];
+    for (uint32_t i = 0; i < candidate->choice_count; i++)
+        values[i] = candidate->choices[i].values[0];
+    for (uint32_t first = 0, written = 0; first < candidate->choice_count; first++) {
+        if (!(choices & bit(first)))
+            continue;
+        uint32_t last = first;
+        while (last + 1 < candidate->choice_count && (choices & bit(last + 1)))
+            last++;
+        if (written++)
+            phrase_message(buffer, MESSAGE_OR_ALSO);
+        ordered_say_run(seeking->view.record, fact_of(seeking, candidate->keys[0]), values, candidate->choice_count, first, last, buffer);
+        first = last;
     }
-    if (open_below && open_above) {
-        phrase_message(buffer, MESSAGE_ANY_OTHER_VALUE);
-        return;
-    }
-    bool more = is_a_day_more(low);
-    bool less = is_less_a_day(high);
-    if (!open_below && !open_above)
-        phrase_open(buffer, MESSAGE_FROM_TO);
-    if (!open_below && (more || open_above))
-        phrase_open(buffer, more ? MESSAGE_MORE_THAN : low.kind == TYPE_DATE ? MESSAGE_OR_LATER : MESSAGE_OR_MORE);
-    low.as.one.duration.days -= more;
-    if (!open_below)
-        write_value(seeking, fact, low, buffer);
-    if (!open_below && (more || open_above))
-        phrase_close(buffer);
-    if (!open_below && !open_above)
-        phrase_next(buffer);
-    if (!open_above && (less || open_below))
-        phrase_open(buffer, less ? MESSAGE_LESS_THAN : high.kind == TYPE_DATE ? MESSAGE_OR_EARLIER : MESSAGE_OR_LESS);
-    high.as.one.duration.days += less;
-    if (!open_above)
-        write_value(seeking, fact, high, buffer);
-    if (!open_above && (less || open_below))
-        phrase_close(buffer);
-    if (!open_below && !open_above)
-        phrase_close(buffer);
 }
 
 /* The choices of a fact: runs of an ordered type, or one value after another. */
 static void write_choices(const struct seeking *seeking, const struct candidate *candidate, uint64_t choices, struct buffer *buffer)
 {
     const struct fact *fact = fact_of(seeking, candidate->keys[0]);
-    bool written = false;
-    for (uint32_t i = 0; i < candidate->choice_count; i++) {
-        if (!(choices & (UINT64_C(1) << i)))
+    bool ordered = ordered_type(fact->type);
+    if (ordered && is_any_other(candidate, choices))
+        phrase_message(buffer, MESSAGE_ANY_OTHER_VALUE);
+    else if (ordered)
+        write_runs(seeking, candidate, choices, buffer);
+    for (uint32_t i = 0, written = 0; i < candidate->choice_count && !ordered; i++) {
+        if (!(choices & bit(i)))
             continue;
-        uint32_t last = i;
-        while (is_ordered(fact->type) && last + 1 < candidate->choice_count && (choices & (UINT64_C(1) << (last + 1))))
-            last++;
-        if (written)
+        if (written++)
             phrase_message(buffer, MESSAGE_OR_ALSO);
-        write_run(seeking, candidate, fact, i, last, buffer);
-        written = true;
-        i = last;
+        domain_say(seeking->view.record, fact, candidate->choices[i].values[0], buffer);
     }
 }
 
@@ -479,9 +446,9 @@ static uint64_t least_choices(const struct seeking *seeking, const struct candid
     uint64_t least = choices;
     for (uint32_t i = 0; i < candidate->choice_count; i++)
         for (uint32_t j = 0; j < candidate->choice_count; j++) {
-            bool both = (choices & (UINT64_C(1) << i)) && (choices & (UINT64_C(1) << j)) && i != j;
+            bool both = (choices & bit(i)) && (choices & bit(j)) && i != j;
             if (both && choice_is_within(seeking, candidate, j, i) && (j < i || !choice_is_within(seeking, candidate, i, j)))
-                least &= ~(UINT64_C(1) << i);
+                least &= ~bit(i);
         }
     return least;
 }
@@ -498,11 +465,11 @@ static void add_changes(struct seeking *seeking, struct builder *builder, const 
         change->before = (struct text){"", 0};
         if (candidate->added) {
             uint32_t choice = 0;
-            while (!(choices & (UINT64_C(1) << choice)))
+            while (!(choices & bit(choice)))
                 choice++;
             buffer_format(builder->buffer, "%t.further.%t", change->entity->list_name, change->fact->name);
             change->path = builder_take(builder);
-            write_value(seeking, change->fact, candidate->choices[choice].values[i], builder->buffer);
+            domain_say(seeking->view.record, change->fact, candidate->choices[choice].values[i], builder->buffer);
         } else {
             struct fact_use use = fact_use_make(builder, candidate->keys[i]);
             change->path = use.path;

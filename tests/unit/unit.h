@@ -49,6 +49,7 @@
     X(lanes)                                                                                                                               \
     X(ways)                                                                                                                                \
     X(verify)                                                                                                                              \
+    X(ordered)                                                                                                                             \
     X(changes)                                                                                                                             \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \

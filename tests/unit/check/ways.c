@@ -1,6 +1,7 @@
 /* What it would take for another result: the smallest sets of changes, and nothing that does more than it must. */
 #include "check/ways.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "unit.h"
@@ -47,6 +48,47 @@ START_TEST(the_smallest_sets_of_changes_are_found)
 }
 END_TEST
 
+/* ---- in words --------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *when;
+    const char *request;
+    exd_result wanted;
+    const char *words; /* of the one change of the first way */
+} words[] = {
+    {"request.n > 3", "n: 2", EXD_RESULT_APPLIES, "4 or more"},
+    {"request.n > 3", "n: 7", EXD_RESULT_DOES_NOT_APPLY, "less than 4"},
+    {"request.n == 3", "n: 7", EXD_RESULT_APPLIES, "3"},
+    /* what the record has is no way out of what it has */
+    {"request.n == 3", "n: 3", EXD_RESULT_DOES_NOT_APPLY, "any other value"},
+    {"request.n == 3 or request.n == 5", "n: 3", EXD_RESULT_DOES_NOT_APPLY, "less than 3, or 4, or 6 or more"},
+    {"request.term > 1 year", "term: 6 months", EXD_RESULT_APPLIES, "more than 1 year"},
+    {"request.term >= 1 year", "term: 6 months", EXD_RESULT_APPLIES, "1 year or more"},
+    {"request.term >= 1 year", "term: 2 years", EXD_RESULT_DOES_NOT_APPLY, "less than 1 year"},
+    {"request.term > 1 year", "term: 2 years", EXD_RESULT_DOES_NOT_APPLY, "1 year or less"},
+    {"request.on < may_3", "on: 2019-06-01", EXD_RESULT_APPLIES, "before 2019-05-03"},
+    {"request.on > may_3", "on: 2019-01-01", EXD_RESULT_APPLIES, "2019-05-04 or later, or never"},
+    {"request.colour in {red, blue}", "colour: green", EXD_RESULT_APPLIES, "red, or blue"},
+};
+
+START_TEST(a_change_is_said_as_answers_are)
+{
+    struct world world;
+    exd_ways *ways = NULL;
+    char rule[256];
+    snprintf(rule, sizeof rule, "effect: may-refuse, when: '%s'", words[_i].when);
+    world_open_rule(&world, rule);
+    world_check(&world, words[_i].request, "");
+    ck_assert_int_eq(exd_report_ways(world.report, 0, words[_i].wanted, 1, &ways), EXD_OK);
+    ck_assert_uint_ge(exd_ways_count(ways), 1);
+    ck_assert_str_eq(exd_ways_value(ways, 0, 0), words[_i].words);
+    exd_ways_free(ways);
+    world_close(&world);
+}
+END_TEST
+
+/* ---- memory ----------------------------------------------------------------------------------------------------------- */
+
 static exd_status write_ways(struct world *world, struct buffer *out)
 {
     exd_ways *ways = NULL;
@@ -74,6 +116,7 @@ Suite *ways_suite(void)
     Suite *suite = suite_create("ways");
     TCase *tests = tcase_create("ways");
     unit_add_rows(tests, the_smallest_sets_of_changes_are_found, rows);
+    unit_add_rows(tests, a_change_is_said_as_answers_are, words);
     tcase_add_test(tests, memory_that_runs_out_is_told);
     suite_add_tcase(suite, tests);
     return suite;
