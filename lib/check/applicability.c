@@ -101,10 +101,10 @@ static enum truth is_party(const struct view *view, const struct instrument *ins
     return state.known ? instrument_has_party(instrument, state.as.one.name, view->as_of) : TRUTH_UNKNOWN;
 }
 
-static enum truth is_agreed(const struct view *view, const struct instrument *instrument)
+/* Whether the two States have agreed that an instrument applies between them; `agreed` is what the record says. */
+static enum truth is_agreed(const struct view *view, struct value agreed, const struct instrument *instrument)
 {
-    struct value agreed = view_request_value(view, "agreed_instruments");
-    enum truth found = agreed.known ? (agreed.complete ? TRUTH_FALSE : TRUTH_UNKNOWN) : TRUTH_UNKNOWN;
+    enum truth found = agreed.known && agreed.complete ? TRUTH_FALSE : TRUTH_UNKNOWN;
     for (uint32_t i = 0; agreed.known && i < agreed.count; i++) {
         name id = agreed.as.members[i].name;
         struct text text = view->record ? record_name(view->record, id) : names_text(&view->rules->names, id);
@@ -150,10 +150,10 @@ static bool hangs_on_agreement(const struct instrument *instrument, enum truth a
     return instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE;
 }
 
-static enum truth decide(struct view *view, const struct instrument *instrument)
+static enum truth decide(struct view *view, const struct instrument *instrument, enum truth agreed)
 {
-    enum truth result = is_agreed(view, instrument);
-    if (!hangs_on_agreement(instrument, result)) {
+    enum truth result = agreed;
+    if (!hangs_on_agreement(instrument, agreed)) {
         enum truth asks = is_party(view, instrument, view_request_value(view, "requesting_state"));
         enum truth asked = is_party(view, instrument, view_request_value(view, "requested_state"));
         result = truth_and(by_role(instrument, asks, asked), is_in_force(view, instrument));
@@ -188,7 +188,7 @@ static bool add_parties(struct builder *builder, const struct instrument *instru
 }
 
 /* The reasons for a result. */
-static bool explain_instrument(struct builder *builder, const struct instrument *instrument, enum truth result,
+static bool explain_instrument(struct builder *builder, const struct instrument *instrument, enum truth agreed, enum truth result,
                                struct instrument_result *out)
 {
     struct view *view = builder->view;
@@ -198,7 +198,6 @@ static bool explain_instrument(struct builder *builder, const struct instrument 
     because->children = arena_array(builder->arena, 4, sizeof *because->children);
     if (!because->children)
         return false;
-    enum truth agreed = is_agreed(view, instrument);
     bool good = true;
     if (hangs_on_agreement(instrument, agreed)) {
         good &= add_reason(builder, because, agreed, about(MESSAGE_REASON_AGREED, (struct text){"", 0}), "agreed_instruments");
@@ -222,36 +221,40 @@ static uint32_t state_position(const struct view *view, struct value state)
     return (uint32_t)(found - view->rules->vocabulary.states);
 }
 
-static void mark_state(const struct view *view, struct value state, uint8_t *candidates, uint8_t bit)
+enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4, CANDIDATE_UNLISTED = 8 };
+
+/* What makes an instrument worth looking at, and whether its application was agreed. */
+struct candidate {
+    uint8_t bits;
+    uint8_t agreed; /* enum truth */
+};
+
+static void mark_state(const struct view *view, struct value state, struct candidate *candidates, uint8_t bit)
 {
     if (!state.known)
         return;
     uint32_t position = state_position(view, state);
     for (uint32_t i = view->rules->by_state[position]; i < view->rules->by_state[position + 1]; i++)
-        candidates[view->rules->state_instruments[i]] |= bit;
+        candidates[view->rules->state_instruments[i]].bits |= bit;
 }
 
-enum { CANDIDATE_REQUESTING = 1, CANDIDATE_REQUESTED = 2, CANDIDATE_OPEN = 4, CANDIDATE_UNLISTED = 8 };
-
 /* Which instruments are worth looking at. With both States known that is those that name them; an unknown State could be any. */
-static void find_candidates(const struct view *view, uint8_t *candidates)
+static void find_candidates(const struct view *view, struct candidate *candidates)
 {
     struct value requesting = view_request_value(view, "requesting_state");
     struct value requested = view_request_value(view, "requested_state");
     struct value agreed = view_request_value(view, "agreed_instruments");
     mark_state(view, requesting, candidates, CANDIDATE_REQUESTING);
     mark_state(view, requested, candidates, CANDIDATE_REQUESTED);
-    bool open = !requesting.known || !requested.known || !agreed.known || !agreed.complete;
-    bool named = agreed.known && agreed.count;
+    bool any_state = !requesting.known || !requested.known;
     for (uint32_t i = 0; i < view->rules->instrument_count; i++) {
         const struct instrument *instrument = &view->rules->instruments[i];
+        struct candidate *candidate = &candidates[i];
+        candidate->agreed = (uint8_t)is_agreed(view, agreed, instrument);
         if (!instrument->parties_complete)
-            candidates[i] |= CANDIDATE_UNLISTED;
-        if (!open && !named)
-            continue;
-        if ((named && is_agreed(view, instrument) == TRUTH_TRUE) || (open && is_agreed(view, instrument) == TRUTH_UNKNOWN) ||
-            ((!requesting.known || !requested.known) && instrument->kind != INSTRUMENT_MODEL))
-            candidates[i] |= CANDIDATE_OPEN;
+            candidate->bits |= CANDIDATE_UNLISTED;
+        if (candidate->agreed != TRUTH_FALSE || (any_state && instrument->kind != INSTRUMENT_MODEL))
+            candidate->bits |= CANDIDATE_OPEN;
     }
 }
 
@@ -318,19 +321,20 @@ static bool is_idle(const struct instrument *instrument, uint8_t bits)
 }
 
 /* Treaties before statutes: a statute's own condition may ask whether a treaty applies. */
-static bool check_pass(struct builder *builder, const uint8_t *candidates, bool statutes, uint8_t *applies,
+static bool check_pass(struct builder *builder, const struct candidate *candidates, bool statutes, uint8_t *applies,
                        struct instrument_result *results, uint32_t *count)
 {
     const struct exd_rules *rules = builder->view->rules;
     bool good = true;
     for (uint32_t i = 0; i < rules->instrument_count && good; i++) {
         const struct instrument *instrument = &rules->instruments[i];
-        if (!is_candidate(instrument, candidates[i]) || (instrument->kind == INSTRUMENT_STATUTE) != statutes)
+        if (!is_candidate(instrument, candidates[i].bits) || (instrument->kind == INSTRUMENT_STATUTE) != statutes)
             continue;
-        enum truth result = decide(builder->view, instrument);
+        enum truth agreed = (enum truth)candidates[i].agreed;
+        enum truth result = decide(builder->view, instrument, agreed);
         applies[i] = (uint8_t)result;
-        if (result != TRUTH_FALSE || !is_idle(instrument, candidates[i]))
-            good = explain_instrument(builder, instrument, result, &results[(*count)++]);
+        if (result != TRUTH_FALSE || !is_idle(instrument, candidates[i].bits))
+            good = explain_instrument(builder, instrument, agreed, result, &results[(*count)++]);
     }
     return good;
 }
@@ -338,13 +342,13 @@ static bool check_pass(struct builder *builder, const uint8_t *candidates, bool 
 bool applicability_find(struct builder *builder, uint8_t *applies, struct instrument_result **out, uint32_t *count)
 {
     const struct exd_rules *rules = builder->view->rules;
-    uint8_t *candidates = arena_array(builder->arena, rules->instrument_count, sizeof *candidates);
+    struct candidate *candidates = arena_array(builder->arena, rules->instrument_count, sizeof *candidates);
     if (!candidates)
         return false;
     find_candidates(builder->view, candidates);
     uint32_t room = 0;
     for (uint32_t i = 0; i < rules->instrument_count; i++) {
-        room += is_candidate(&rules->instruments[i], candidates[i]);
+        room += is_candidate(&rules->instruments[i], candidates[i].bits);
         applies[i] = TRUTH_FALSE;
     }
     *count = 0;
