@@ -648,7 +648,7 @@ typedef struct exd_interview exd_interview;
 #define EXD_NO_QUESTION SIZE_MAX
 /**
  * Begins an interview about what a record lacks. No question is asked twice, and none about a fact that can no longer change anything.
- * @param options as for exd_check(), copied; reports are analysed whatever they say
+ * @param options as for exd_check(), copied; reports are analysed whatever they say, but for the facts to check, which are no question
  * @param[out] out *new*
  * @return as exd_check() @since 0.1
  */

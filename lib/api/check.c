@@ -50,7 +50,7 @@ void exd_options_set_presumptions(exd_options *options, bool on)
 
 void exd_options_set_analysis(exd_options *options, bool on)
 {
-    options->analysis = on;
+    options->extent = on ? EXTENT_WHOLE : EXTENT_FINDINGS;
 }
 
 void exd_options_set_steps(exd_options *options, uint64_t steps)
@@ -87,7 +87,8 @@ exd_status exd_recheck(exd_report *report, exd_record *record, const exd_options
     exd_record *before = report->record;
     exd_record_ref(record);
     uint64_t steps = options && options->steps ? options->steps : report->rules->limits.value[LIMIT_STEPS];
-    exd_status status = check_run(report, record, as_of, !options || options->presumptions, options && options->analysis, steps);
+    exd_status status =
+        check_run(report, record, as_of, !options || options->presumptions, options ? options->extent : EXTENT_FINDINGS, steps);
     exd_record_unref(before);
     return status;
 }

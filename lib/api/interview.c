@@ -13,7 +13,7 @@ exd_status exd_interview_new(exd_rules *rules, exd_record *record, const exd_opt
         return EXD_ERROR_MEMORY;
     interview->memory = rules->memory;
     interview->options = options ? *options : (struct exd_options){.presumptions = true};
-    interview->options.analysis = true;
+    interview->options.extent = EXTENT_QUESTIONS;
     arena_init(&interview->arena, rules->memory);
     interview->base = exd_record_ref(record);
     interview->record = exd_record_ref(record);

@@ -6,7 +6,7 @@
 
 bool exd_report_is_analysed(const exd_report *report)
 {
-    return report->analysed;
+    return report_is_analysed(report);
 }
 
 size_t exd_report_question_count(const exd_report *report)

@@ -368,7 +368,8 @@ static bool analyse(struct check *check)
 {
     struct exd_report *report = check->report;
     struct analysis analysis = {&check->builder, report, &check->scratch->arena, report->step_limit, check->share};
-    return answers_find(&analysis) && disputes_find(&analysis) && timeline_find(&analysis) && verify_report(report);
+    return answers_find(&analysis) && disputes_find(&analysis) && timeline_find(&analysis) &&
+           (report->extent < EXTENT_WHOLE || verify_report(report));
 }
 
 static bool check_all(struct check *check)
@@ -386,7 +387,7 @@ static bool check_all(struct check *check)
     if (!good || check->trial)
         return good;
     good = questions_find(&check->builder, report) && grounds_gather(&check->builder, report);
-    return good && (!report->analysed || analyse(check));
+    return good && (!report_is_analysed(report) || analyse(check));
 }
 
 /* ---- the report ------------------------------------------------------------------------------------------------------- */
@@ -436,7 +437,7 @@ static void empty(struct exd_report *report)
     report->disputes = NULL;
     report->timeline = NULL;
     report->dispute_count = report->timeline_count = 0;
-    report->analysed = false;
+    report->extent = EXTENT_FINDINGS;
     report->instrument_count = report->finding_count = report->ground_count = report->question_count = 0;
     report->as_of_text = (struct text){"", 0};
     report->steps = 0;
@@ -464,10 +465,10 @@ static exd_status run(struct check *check, struct exd_record *record, const stru
     return EXD_ERROR_MEMORY;
 }
 
-exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, bool analysis, uint64_t steps)
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, enum extent extent, uint64_t steps)
 {
     empty(report);
-    report->analysed = analysis;
+    report->extent = extent;
     report->as_of = as_of;
     report->presumptions = presumptions;
     report->step_limit = steps;

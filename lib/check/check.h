@@ -12,7 +12,7 @@ struct exd_options {
     bool has_default_as_of;
     day default_as_of;
     bool presumptions;
-    bool analysis;
+    enum extent extent;
     uint64_t steps; /* 0: the limit of the rules */
 };
 
@@ -20,9 +20,9 @@ struct exd_options {
 struct exd_report *report_new(struct exd_rules *rules);
 void report_free(struct exd_report *report);
 
-/* Fills a report, whose memory is used again; with `analysis` also what each answer would do, what turns on disputes, and the timeline.
- * EXD_ERROR_MEMORY, after which the report is empty. */
-exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, bool analysis, uint64_t steps);
+/* Fills a report, whose memory is used again. EXD_ERROR_MEMORY, after which the report is empty. */
+exd_status check_run(struct exd_report *report, struct exd_record *record, day as_of, bool presumptions, enum extent extent,
+                     uint64_t steps);
 
 /* Results and standings alone, of the same record on the same terms, with some facts hidden; with `only`, the results of that rule alone, without
  * standings. `trial` is a report of its own, which is used again and again. EXD_ERROR_MEMORY. */

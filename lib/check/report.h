@@ -212,6 +212,13 @@ struct time_limit {
 
 struct exd_checklist;
 
+/* How far a report goes. */
+enum extent {
+    EXTENT_FINDINGS,  /* findings, and what they lack */
+    EXTENT_QUESTIONS, /* and what each answer would do, what turns on disputes, the time limits in order: all that an interview asks by */
+    EXTENT_WHOLE      /* and what to verify */
+};
+
 struct exd_report {
     atomic_uint references;
     struct memory memory;
@@ -229,15 +236,21 @@ struct exd_report {
     uint32_t ground_count;
     struct question *questions; /* most decisive first */
     uint32_t question_count;
-    bool analysed; /* answers and disputes were worked out */
+    enum extent extent;
     struct dispute *disputes;
     uint32_t dispute_count;
     struct time_limit *timeline; /* time limits of findings that are not displaced and engaged, or may be; in a report that was analysed */
     uint32_t timeline_count;
-    struct exd_checklist *checklist; /* of all findings, in a report that was analysed; see verify.h */
+    struct exd_checklist *checklist; /* of all findings, which may be those of an earlier check: see report_checklist() in verify.h */
     uint64_t steps;                  /* spent */
     uint64_t step_limit;             /* of what might have been */
     struct scratch *scratch;         /* working memory of the checker, kept for use again */
 };
+
+/* Whether it says what answers would do, and what else questions go by. */
+static inline bool report_is_analysed(const struct exd_report *report)
+{
+    return report->extent != EXTENT_FINDINGS;
+}
 
 #endif

@@ -397,6 +397,11 @@ bool verify_report(struct exd_report *report)
     return verify_find(checklist, checklist->trial);
 }
 
+const struct exd_checklist *report_checklist(const struct exd_report *report)
+{
+    return report->extent == EXTENT_WHOLE ? report->checklist : NULL;
+}
+
 void verify_forget(struct exd_report *report)
 {
     struct exd_checklist *checklist = report->checklist;

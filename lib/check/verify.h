@@ -32,6 +32,8 @@ bool verify_find(struct exd_checklist *checklist, struct exd_report *trial);
 
 /* The checklist of all findings, which the report owns and fills again when it is checked again. False when memory ran out. */
 bool verify_report(struct exd_report *report);
+/* That checklist; NULL where the report does not go so far. */
+const struct exd_checklist *report_checklist(const struct exd_report *report);
 void verify_forget(struct exd_report *report);
 
 #endif

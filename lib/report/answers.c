@@ -171,7 +171,7 @@ void answers_write(struct text_out *out, uint32_t index, const uint32_t *numbers
     const struct exd_report *report = out->report;
     const struct question *question = &report->questions[index];
     bool alike = true;
-    if (!report->analysed)
+    if (!report_is_analysed(report))
         return;
     for (uint32_t i = index + 1; i < report->question_count; i++)
         if (outline_asks_alike(&report->questions[i], question) && outline_asks(out->options, report, &report->questions[i]))

@@ -421,7 +421,7 @@ static void write_questions(struct out *out)
         key_test(&out->json, fact);
         write_rule_ids(out, "findings", question->findings, question->count, false);
         key_integer(&out->json, "alone", question->alone);
-        if (out->report->analysed)
+        if (report_is_analysed(out->report))
             write_answers(out, question);
         json_close(&out->json, '}');
     }
@@ -431,7 +431,7 @@ static void write_questions(struct out *out)
 /* What to verify, for all findings: not where only some are shown. */
 static void write_checklist(struct out *out)
 {
-    const struct exd_checklist *checklist = out->report->checklist;
+    const struct exd_checklist *checklist = report_checklist(out->report);
     if (checklist == NULL || outline_filters(out->options))
         return;
     json_key(&out->json, "checklist");
@@ -491,7 +491,7 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     write_findings(&out);
     write_grounds(&out);
     write_questions(&out);
-    if (report->analysed) {
+    if (report_is_analysed(report)) {
         write_disputes(&out);
         write_timeline(&out);
         write_checklist(&out);

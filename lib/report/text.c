@@ -475,8 +475,8 @@ static void put_other_sections(struct text_out *out)
 {
     put_section(out, MESSAGE_DUTIES, duty, MESSAGE_COUNT);
     put_section(out, MESSAGE_PROCEDURE, procedure, MESSAGE_COUNT);
-    if (out->report->analysed && !outline_filters(out->options) && out->report->checklist != NULL)
-        checklist_write(out, out->report->checklist);
+    if (report_checklist(out->report) != NULL && !outline_filters(out->options))
+        checklist_write(out, report_checklist(out->report));
     put_displaced(out);
     writer_fold_blocks(out->writer, out->writer->form == FORM_HTML);
     if (block_shows_proof(out))

@@ -21,13 +21,13 @@ bool write_begin(struct writer *writer, const struct exd_report *report, exd_for
     return true;
 }
 
-/* What is handed over has the analysis in it: a report that was not analysed is checked once more. */
+/* What is handed over has the whole analysis in it: a report that does not go so far is checked once more. */
 static exd_status write_analysed(const exd_report *report, const struct exd_write_options *options, struct writer *writer)
 {
     struct exd_report *analysed = report_new(report->rules);
     exd_status status = analysed == NULL
                             ? EXD_ERROR_MEMORY
-                            : check_run(analysed, report->record, report->as_of, report->presumptions, true, report->step_limit);
+                            : check_run(analysed, report->record, report->as_of, report->presumptions, EXTENT_WHOLE, report->step_limit);
     if (status == EXD_OK)
         text_write_report(analysed, options, writer);
     exd_status written = writer_finish(writer);
@@ -44,7 +44,7 @@ EXD_API exd_status exd_report_write(const exd_report *report, exd_format format,
     struct writer writer;
     if (report == NULL || sink == NULL || !write_begin(&writer, report, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
-    if (writer.form != FORM_TEXT && !report->analysed && report->record != NULL)
+    if (writer.form != FORM_TEXT && report->extent < EXTENT_WHOLE && report->record != NULL)
         return write_analysed(report, used, &writer);
     if (format == EXD_FORMAT_JSON)
         json_write_report(report, used, &writer);

@@ -248,6 +248,29 @@ static void test_parts(void)
     exd_interview_free(interview);
 }
 
+static bool has(const struct page *page, const char *part)
+{
+    return page->bytes != NULL && strstr(page->bytes, part) != NULL;
+}
+
+/* What answers do is worked out after each answer; what to verify, when the report is handed over. */
+static void test_extent(void)
+{
+    const char *const nothing[SETTINGS] = {NULL};
+    exd_interview *interview = begin(nothing);
+    struct page json = {NULL, 0};
+    struct page handed = {NULL, 0};
+    const exd_report *report = interview != NULL ? exd_interview_report(interview) : NULL;
+    bool good = report != NULL && exd_report_is_analysed(report) && exd_report_answer_count(report, 0) > 0 &&
+                exd_report_write(report, EXD_FORMAT_JSON, NULL, append, &json) == EXD_OK &&
+                exd_report_write(report, EXD_FORMAT_MARKDOWN, NULL, append, &handed) == EXD_OK;
+    say(good && has(&json, "\"timeline\":") && !has(&json, "\"checklist\":") && has(&handed, "## To check against the papers"),
+        "an interview works out what it asks by, and what to verify only where its report is handed over");
+    free(json.bytes);
+    free(handed.bytes);
+    exd_interview_free(interview);
+}
+
 int main(int argument_count, char **arguments)
 {
     exd_loader *loader = exd_loader_new();
@@ -266,6 +289,7 @@ int main(int argument_count, char **arguments)
         test_limit();
         test_record_written();
         test_parts();
+        test_extent();
     }
     exd_record_unref(record);
     exd_rules_unref(rules);
