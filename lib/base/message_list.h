@@ -219,6 +219,7 @@
     /* an interview */                                                                                                                           \
     X(INTERVIEW_OPEN, "interview-open", "u", "{1} questions are open. The most decisive comes first.")                                           \
     X(INTERVIEW_ONE_OPEN, "interview-one-open", "u", "{1} question is open.")                                                                    \
+    X(COUNTED_ONCE_ALIKE, "counted-once-alike", "u", " Counting once what is asked of several items alike: {1}.")                                \
     X(INTERVIEW_WORDS, "interview-words", "",                                                                                                    \
       "Type an answer and Enter. `?` or Enter alone: pass the question over. `why`: more about it. `back`: take the last answer back. "          \
       "`quit`: "                                                                                                                                 \

@@ -4,7 +4,7 @@
 
 /* ---- what was asked --------------------------------------------------------------------------------------------------- */
 
-static bool is_asked(const struct exd_interview *interview, struct text path)
+bool interview_has_asked(const struct exd_interview *interview, struct text path)
 {
     for (uint32_t i = 0; i < interview->count; i++)
         if (text_equal(interview->entries[i].path, path))
@@ -15,7 +15,7 @@ static bool is_asked(const struct exd_interview *interview, struct text path)
 uint32_t interview_question(const struct exd_interview *interview)
 {
     for (uint32_t i = 0; i < interview->report->question_count; i++)
-        if (!is_asked(interview, interview->report->questions[i].about.path))
+        if (!interview_has_asked(interview, interview->report->questions[i].about.path))
             return i;
     return NO_QUESTION;
 }
@@ -247,8 +247,10 @@ static bool add_list(struct taking *taking)
 {
     struct text ids = taking->answer;
     bool none = text_is(ids, "none");
-    if (is_written_out(ids))
-        return buffer_format(&taking->buffer, "%t=%t", taking->about->path, ids), finish_setting(taking);
+    if (is_written_out(ids)) {
+        buffer_format(&taking->buffer, "%t=%t", taking->about->path, ids);
+        return finish_setting(taking);
+    }
     bool more = may_have_more(&ids);
     if (!none && !check_ids(taking, ids))
         return false;
@@ -297,7 +299,7 @@ static bool add_all(struct taking *taking, uint32_t question, bool alike)
         return false;
     for (uint32_t i = 0; alike && i < report->question_count; i++) {
         const struct fact_use *other = &report->questions[i].about;
-        if (is_alike(asked, other) && !is_asked(interview, other->path) && !add_answer(taking, other))
+        if (is_alike(asked, other) && !interview_has_asked(interview, other->path) && !add_answer(taking, other))
             return false;
     }
     return true;

@@ -31,6 +31,9 @@ struct exd_interview {
     uint32_t steps; /* answers and questions passed over */
 };
 
+/* Whether a fact was asked for: answered, or passed over. */
+bool interview_has_asked(const struct exd_interview *interview, struct text path);
+
 /* The most decisive question that was not asked yet; NO_QUESTION when there is none. */
 #define NO_QUESTION UINT32_MAX
 uint32_t interview_question(const struct exd_interview *interview);

@@ -17,20 +17,39 @@ static const struct question *asked(const struct page *page)
     return &page->out.report->questions[page->question];
 }
 
-static bool is_asked(const struct exd_interview *interview, struct text path)
+static bool is_left(const struct page *page, uint32_t question)
 {
-    for (uint32_t i = 0; i < interview->count; i++)
-        if (text_equal(interview->entries[i].path, path))
-            return true;
-    return false;
+    return !interview_has_asked(page->interview, page->out.report->questions[question].about.path);
 }
 
 static uint32_t count_left(const struct page *page)
 {
     uint32_t left = 0;
     for (uint32_t i = 0; i < page->out.report->question_count; i++)
-        left += !is_asked(page->interview, page->out.report->questions[i].about.path);
+        left += is_left(page, i);
     return left;
+}
+
+/* An interview asks for each item, a report for all at once: where that makes a difference, both counts are said. */
+static void say_counted_once(const struct page *page, uint32_t left)
+{
+    const struct exd_report *report = page->out.report;
+    const struct vocabulary *vocabulary = &report->rules->vocabulary;
+    bool *seen = arena_array(&page->out.outline->arena, outline_fact_total(vocabulary), sizeof *seen);
+    uint32_t once = 0;
+    if (seen == NULL) {
+        page->out.writer->paragraph.failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < report->question_count; i++) {
+        bool *mark = &seen[outline_fact_index(vocabulary, &report->questions[i].about)];
+        if (*mark || !is_left(page, i))
+            continue;
+        *mark = true;
+        once++;
+    }
+    if (once < left)
+        say(page->out.writer, MESSAGE_COUNTED_ONCE_ALIKE, once);
 }
 
 static void put_opening(const struct page *page)
@@ -43,6 +62,7 @@ static void put_opening(const struct page *page)
         return;
     }
     say(writer, left == 1 ? MESSAGE_INTERVIEW_ONE_OPEN : MESSAGE_INTERVIEW_OPEN, left);
+    say_counted_once(page, left);
     writer_end(writer, 0, 0);
     say(writer, MESSAGE_INTERVIEW_WORDS);
     writer_end(writer, 0, 0);
@@ -97,8 +117,7 @@ static uint32_t count_alike(const struct page *page)
     const struct exd_report *report = page->out.report;
     uint32_t count = 0;
     for (uint32_t i = 0; i < report->question_count; i++)
-        count += i != page->question && report->questions[i].about.fact == asked(page)->about.fact &&
-                 !is_asked(page->interview, report->questions[i].about.path);
+        count += i != page->question && report->questions[i].about.fact == asked(page)->about.fact && is_left(page, i);
     return count;
 }
 
@@ -164,18 +183,24 @@ static void put_why(struct page *page)
 
 /* ---- what the answer came to ------------------------------------------------------------------------------------------ */
 
-static const struct finding *same_finding(const struct exd_report *report, const struct finding *wanted)
+/* The same finding of the report before, sought from where this one stands: there mostly is the same, or near. */
+static const struct finding *finding_before(const struct exd_report *before, const struct finding *wanted, uint32_t at)
 {
-    for (uint32_t i = 0; report != NULL && i < report->finding_count; i++)
-        if (report->findings[i].rule == wanted->rule && text_equal(report->findings[i].subject_id, wanted->subject_id))
-            return &report->findings[i];
+    for (uint32_t i = 0; before != NULL && i < before->finding_count; i++) {
+        const struct finding *finding = &before->findings[(at + i) % before->finding_count];
+        if (finding->rule == wanted->rule && text_equal(finding->subject_id, wanted->subject_id))
+            return finding;
+    }
     return NULL;
 }
 
-static bool is_newly_settled(const struct exd_report *before, const struct finding *finding)
+static bool is_newly_settled(const struct page *page, uint32_t index)
 {
-    const struct finding *was = same_finding(before, finding);
-    return finding->standing != EXD_STANDING_DISPLACED && result_is_settled(finding->result) && was && !result_is_settled(was->result);
+    const struct finding *finding = &page->out.report->findings[index];
+    if (finding->standing == EXD_STANDING_DISPLACED || !result_is_settled(finding->result))
+        return false;
+    const struct finding *was = finding_before(page->interview->before, finding, index);
+    return was != NULL && !result_is_settled(was->result);
 }
 
 static void put_settled(struct page *page)
@@ -186,7 +211,7 @@ static void put_settled(struct page *page)
     size_t start = say_open(writer);
     for (uint32_t i = 0; i < report->finding_count; i++) {
         const struct finding *finding = &report->findings[i];
-        if (!is_newly_settled(page->interview->before, finding) || count++ >= SETTLED_SHOWN)
+        if (!is_newly_settled(page, i) || count++ >= SETTLED_SHOWN)
             continue;
         writer_say(writer, count > 1 ? "; " : "");
         block_say_citation(&page->out, finding->instrument, finding->rule);
@@ -276,10 +301,12 @@ static void put_closing(struct page *page)
     struct writer *writer = page->out.writer;
     uint32_t left = count_left(page);
     uint32_t passed = put_passed_over(page);
-    if (left > 0)
+    if (left > 0) {
         say(writer, left == 1 ? MESSAGE_QUESTION_LEFT : MESSAGE_QUESTIONS_LEFT, left);
-    else if (passed == 0 && page->interview->count > 0)
+        say_counted_once(page, left);
+    } else if (passed == 0 && page->interview->count > 0) {
         say(writer, MESSAGE_NO_QUESTIONS);
+    }
     writer_end(writer, 0, 0);
     glance_write(&page->out);
     put_answers(page);

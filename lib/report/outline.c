@@ -110,30 +110,34 @@ bool outline_asks(const struct exd_write_options *options, const struct exd_repo
     return false;
 }
 
-/* Where the number of a fact stands, or past the facts of its entity that of the list as such. */
-static uint32_t number_index(const struct vocabulary *vocabulary, const struct fact_use *use)
+size_t outline_fact_total(const struct vocabulary *vocabulary)
 {
-    uint32_t first = 0;
+    size_t total = 0;
+    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
+        total += (size_t)vocabulary->entities[i].fact_count + 1;
+    return total;
+}
+
+size_t outline_fact_index(const struct vocabulary *vocabulary, const struct fact_use *use)
+{
+    size_t first = 0;
     for (const struct entity *entity = vocabulary->entities; entity < use->entity; entity++)
-        first += entity->fact_count + 1;
-    return first + (use->fact == NULL ? use->entity->fact_count : (uint32_t)(use->fact - use->entity->facts));
+        first += (size_t)entity->fact_count + 1;
+    return first + (use->fact == NULL ? use->entity->fact_count : (size_t)(use->fact - use->entity->facts));
 }
 
 uint32_t outline_number(const struct outline *outline, const struct fact_use *use)
 {
-    return outline->numbers == NULL ? 0 : outline->numbers[number_index(&outline->report->rules->vocabulary, use)];
+    return outline->numbers == NULL ? 0 : outline->numbers[outline_fact_index(&outline->report->rules->vocabulary, use)];
 }
 
 static bool number_questions(struct outline *outline, const struct exd_write_options *options)
 {
     const struct exd_report *report = outline->report;
     const struct vocabulary *vocabulary = &report->rules->vocabulary;
-    size_t count = 0;
-    for (uint32_t i = 0; i < vocabulary->entity_count; i++)
-        count += (size_t)vocabulary->entities[i].fact_count + 1;
-    outline->numbers = arena_array(&outline->arena, count, sizeof *outline->numbers);
+    outline->numbers = arena_array(&outline->arena, outline_fact_total(vocabulary), sizeof *outline->numbers);
     for (uint32_t i = 0; outline->numbers != NULL && i < report->question_count; i++) {
-        uint32_t *number = &outline->numbers[number_index(vocabulary, &report->questions[i].about)];
+        uint32_t *number = &outline->numbers[outline_fact_index(vocabulary, &report->questions[i].about)];
         if (*number == 0 && outline_asks(options, report, &report->questions[i]))
             *number = ++outline->asked;
     }

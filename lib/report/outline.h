@@ -48,7 +48,7 @@ struct outline {
     struct arena arena;           /* holds the groups, and what a writer keeps while it writes */
     struct outline_group *groups; /* in the order of the report */
     uint32_t group_count;
-    uint32_t *numbers; /* by fact of the vocabulary and list as such: see outline_number() */
+    uint32_t *numbers; /* by outline_fact_index(): see outline_number() */
     uint32_t asked;    /* how many questions there are, the same fact of several items being asked for once */
 };
 
@@ -60,6 +60,9 @@ void outline_free(struct outline *outline);
 bool outline_asks_alike(const struct question *a, const struct question *b);
 /* Whether a question is shown: one of the findings that it is for is. */
 bool outline_asks(const struct exd_write_options *options, const struct exd_report *report, const struct question *question);
+/* The facts of the vocabulary and the lists as such, numbered from 0, whatever the item. */
+size_t outline_fact_total(const struct vocabulary *vocabulary);
+size_t outline_fact_index(const struct vocabulary *vocabulary, const struct fact_use *use);
 /* The number under which a fact is asked for when all questions are shown, whatever its item; 0 when it is not. */
 uint32_t outline_number(const struct outline *outline, const struct fact_use *use);
 
