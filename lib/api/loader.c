@@ -25,7 +25,7 @@ static struct exd_rules *rules_new(struct memory memory)
         return NULL;
     rules->memory = memory;
     atomic_init(&rules->references, 1);
-    arena_init(&rules->arena, memory);
+    arena_init_large(&rules->arena, memory);
     program_init(&rules->program, memory);
     rules->limits = limits_default();
     return rules;

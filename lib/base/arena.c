@@ -1,9 +1,7 @@
-/* A list of blocks, each filled from its beginning. Blocks double from 64 KiB to 1 MiB; a larger request gets a block of its size. After a
- * reset the same list is filled again: a block that is too small for a request is passed over by a new one put in front of it. */
+/* A list of blocks, each filled from its beginning. Blocks double from 64 KiB to 1 MiB, or are as large as a large page from the first; a
+ * larger request gets a block of its size. After a reset the same list is filled again: a block that is too small for a request is passed
+ * over by a new one put in front of it. */
 #include "base/arena.h"
-
-#include <stdalign.h>
-#include <string.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_BLOCK_EACH 1
@@ -16,18 +14,17 @@
 #define ARENA_BLOCK_EACH 0
 #endif
 
-enum { BLOCK_SIZE_FIRST = 64 * 1024, BLOCK_SIZE_MOST = 1024 * 1024, ALIGNMENT = alignof(max_align_t) };
-
-struct arena_block {
-    struct arena_block *next;
-    size_t size; /* of `bytes` */
-    size_t used;
-    alignas(max_align_t) char bytes[];
-};
+enum { BLOCK_SIZE_FIRST = 64 * 1024, BLOCK_SIZE_MOST = 1024 * 1024 };
+enum { BLOCK_SIZE_LARGE = MEMORY_LARGE - offsetof(struct arena_block, bytes) };
 
 void arena_init(struct arena *arena, struct memory memory)
 {
     *arena = (struct arena){.memory = memory};
+}
+
+void arena_init_large(struct arena *arena, struct memory memory)
+{
+    *arena = (struct arena){.memory = memory, .large = true};
 }
 
 static size_t new_block_size(const struct arena *arena, size_t request)
@@ -39,6 +36,8 @@ static size_t new_block_size(const struct arena *arena, size_t request)
         size = arena->current->size * 2;
     if (arena->current && arena->current->size >= BLOCK_SIZE_MOST / 2)
         size = BLOCK_SIZE_MOST;
+    if (arena->large)
+        size = BLOCK_SIZE_LARGE;
     return size < request ? request : size;
 }
 
@@ -68,29 +67,12 @@ static bool next_block(struct arena *arena, size_t request)
     return true;
 }
 
-/* `size` bytes of any content; `alignment` is a power of two. */
-static inline void *take(struct arena *arena, size_t size, size_t alignment)
+void *arena_take_more(struct arena *arena, size_t size)
 {
-    struct arena_block *block = arena->current;
-    if (!ARENA_BLOCK_EACH && block) {
-        size_t start = (block->used + alignment - 1) & ~(alignment - 1);
-        if (start <= block->size && size <= block->size - start) {
-            block->used = start + size;
-            return block->bytes + start;
-        }
-    }
     if (!next_block(arena, size))
         return NULL;
     arena->current->used = size;
     return arena->current->bytes;
-}
-
-void *arena_alloc(struct arena *arena, size_t size)
-{
-    void *bytes = take(arena, size, ALIGNMENT);
-    if (bytes)
-        memset(bytes, 0, size);
-    return bytes;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t item_size)
@@ -110,7 +92,7 @@ const char *arena_copy(struct arena *arena, const char *data, size_t length)
         arena->exhausted = true;
         return NULL;
     }
-    char *copy = take(arena, size, 1);
+    char *copy = arena_take(arena, size, 1);
     if (!copy)
         return NULL;
     if (length)
@@ -156,5 +138,5 @@ void arena_free(struct arena *arena)
         memory_free(arena->memory, block, block->size + offsetof(struct arena_block, bytes));
         block = next;
     }
-    arena_init(arena, arena->memory);
+    *arena = (struct arena){.memory = arena->memory, .large = arena->large};
 }

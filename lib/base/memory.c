@@ -1,8 +1,26 @@
+#define _DEFAULT_SOURCE
+
 #include "base/memory.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* A new block that large pages fit; the system gives them if it can, and small ones otherwise. */
+static void *allocate_large(size_t size)
+{
+    size_t whole;
+    if (!memory_add(size, MEMORY_LARGE - 1, &whole))
+        return NULL;
+    whole -= whole % MEMORY_LARGE;
+    void *block = aligned_alloc(MEMORY_LARGE, whole);
+#ifdef MADV_HUGEPAGE
+    if (block)
+        madvise(block, whole, MADV_HUGEPAGE);
+#endif
+    return block;
+}
 
 static void *allocate_with_malloc(void *user, void *block, size_t old_size, size_t new_size)
 {
@@ -12,7 +30,7 @@ static void *allocate_with_malloc(void *user, void *block, size_t old_size, size
         free(block);
         return NULL;
     }
-    return realloc(block, new_size);
+    return block || new_size < MEMORY_LARGE ? realloc(block, new_size) : allocate_large(new_size);
 }
 
 struct memory memory_default(void)
@@ -56,10 +74,8 @@ bool memory_add(size_t a, size_t b, size_t *out)
     return true;
 }
 
-bool memory_grow(struct memory memory, void **items, size_t *capacity, size_t count, size_t item_size)
+bool memory_grow_more(struct memory memory, void **items, size_t *capacity, size_t item_size)
 {
-    if (count < *capacity)
-        return true;
     size_t wanted = *capacity < 8 ? 8 : *capacity;
     size_t size;
     if (*capacity >= 8 && !memory_multiply(wanted, 2, &wanted))

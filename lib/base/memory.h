@@ -17,6 +17,9 @@ struct memory {
 /* The allocator over malloc, realloc and free. */
 struct memory memory_default(void);
 
+/* A block of this size is worth a large page: one fault where small pages take five hundred. memory_default() asks the system for one. */
+enum { MEMORY_LARGE = 2 * 1024 * 1024 };
+
 /* Resizes `block` (NULL: allocates). NULL when memory ran out, and `block` is untouched. `new_size` must not be 0. */
 void *memory_resize(struct memory memory, void *block, size_t old_size, size_t new_size);
 
@@ -32,6 +35,10 @@ bool memory_add(size_t a, size_t b, size_t *out);
 
 /* Makes room for one more item of `item_size` bytes in an array that may move; false when memory ran out, and nothing changed.
  * The array doubles, so appending n items costs O(n). */
-bool memory_grow(struct memory memory, void **items, size_t *capacity, size_t count, size_t item_size);
+bool memory_grow_more(struct memory memory, void **items, size_t *capacity, size_t item_size);
+static inline bool memory_grow(struct memory memory, void **items, size_t *capacity, size_t count, size_t item_size)
+{
+    return count < *capacity || memory_grow_more(memory, items, capacity, item_size);
+}
 
 #endif

@@ -7,11 +7,6 @@ struct text text_of(const char *string)
     return string ? (struct text){string, strlen(string)} : (struct text){"", 0};
 }
 
-bool text_equal(struct text a, struct text b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 int text_compare(struct text a, struct text b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;
@@ -36,31 +31,6 @@ struct text text_trim(struct text text)
     while (text.length && text_is_space(text.data[text.length - 1]))
         text.length--;
     return text;
-}
-
-bool text_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool text_is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool text_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool text_is_letter(char c)
-{
-    return text_is_lower(c) || text_is_upper(c);
-}
-
-bool text_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 bool text_to_int64(struct text text, int64_t *out)

@@ -19,7 +19,10 @@ struct text {
 #define TEXT(literal) ((struct text){literal, sizeof(literal) - 1})
 
 struct text text_of(const char *string); /* of a NUL-terminated string; NULL gives the empty text */
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
 /* Here, so that comparing with a literal comes down to comparing lengths first. */
 static inline bool text_is(struct text text, const char *string)
 {
@@ -31,11 +34,26 @@ bool text_starts_with(struct text text, const char *prefix);
 struct text text_trim(struct text text); /* without ASCII white space at both ends */
 
 /* ASCII classes; the C library's depend on the locale. */
-bool text_is_digit(char c);
-bool text_is_lower(char c);
-bool text_is_upper(char c);
-bool text_is_letter(char c);
-bool text_is_space(char c);
+static inline bool text_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool text_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool text_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool text_is_letter(char c)
+{
+    return text_is_lower(c) || text_is_upper(c);
+}
+static inline bool text_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /* A number of decimal digits only (with an optional leading minus); false when it is none or does not fit. */
 bool text_to_int64(struct text text, int64_t *out);

@@ -42,25 +42,33 @@ uint32_t text_next(struct text text, size_t *at)
     }
 }
 
+/* How many ASCII bytes stand at `at` at least: a whole number of steps. */
+static size_t ascii_run(struct text text, size_t at)
+{
+    enum { WORDS = 4 };
+    uint64_t words[WORDS];
+    size_t end = at;
+    for (; text.length - end >= sizeof words; end += sizeof words) {
+        memcpy(words, text.data + end, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return end - at;
+}
+
 bool text_is_utf8(struct text text, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
-    size_t i = 0;
+    size_t i = ascii_run(text, 0);
     while (i < text.length) {
-        uint64_t eight;
-        if (text.length - i >= sizeof eight) {
-            memcpy(&eight, bytes + i, sizeof eight);
-            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
-                i += sizeof eight;
-                continue;
-            }
-        }
         size_t length = sequence_length(bytes + i, text.length - i);
         if (length == 0) {
             *at = i;
             return false;
         }
         i += length;
+        if (length > 1)
+            i += ascii_run(text, i);
     }
     return true;
 }

@@ -64,27 +64,9 @@ static struct syntax *too_deep(struct parser *parser)
     return NULL;
 }
 
-static bool is_symbol(const struct parser *parser, const char *symbol)
+static bool accept(struct parser *parser, enum token_kind kind)
 {
-    return parser->token.kind == TOKEN_SYMBOL && text_is(parser->token.text, symbol);
-}
-
-static bool is_word(const struct parser *parser, const char *word)
-{
-    return parser->token.kind == TOKEN_NAME && text_is(parser->token.text, word);
-}
-
-static bool accept_symbol(struct parser *parser, const char *symbol)
-{
-    if (!is_symbol(parser, symbol))
-        return false;
-    advance(parser);
-    return true;
-}
-
-static bool accept_word(struct parser *parser, const char *word)
-{
-    if (!is_word(parser, word))
+    if (parser->token.kind != kind)
         return false;
     advance(parser);
     return true;
@@ -92,7 +74,7 @@ static bool accept_word(struct parser *parser, const char *word)
 
 static struct syntax *make(struct parser *parser, enum syntax_kind kind, size_t offset)
 {
-    struct syntax *made = arena_alloc(parser->arena, sizeof *made);
+    struct syntax *made = arena_take(parser->arena, sizeof *made, alignof(struct syntax));
     if (!made) {
         parser->failed = true;
         return NULL;
@@ -123,7 +105,16 @@ static struct syntax *make_pair(struct parser *parser, enum syntax_kind kind, st
     if (!left || !right)
         return NULL;
     struct syntax *made = make(parser, kind, left->offset);
-    return made && append(parser, made, left) && append(parser, made, right) ? made : NULL;
+    struct syntax **items = arena_array(parser->arena, 2, sizeof(struct syntax *));
+    if (!made || !items) {
+        parser->failed = true;
+        return NULL;
+    }
+    items[0] = left;
+    items[1] = right;
+    made->items = items;
+    made->count = 2;
+    return made;
 }
 
 /* DURATION → (NUMBER UNIT)+          a number without a unit is an integer */
@@ -131,25 +122,23 @@ static struct syntax *parse_number(struct parser *parser)
 {
     size_t offset = parser->token.offset;
     struct text first = parser->token.text;
-    size_t end = offset;
-    unsigned parts = 0;
     struct duration duration;
+    bool found = false;
     while (parser->token.kind == TOKEN_NUMBER) {
-        struct parser ahead = *parser;
-        advance(&ahead);
-        size_t to = ahead.token.offset + ahead.token.length;
-        if (ahead.token.kind != TOKEN_NAME || !duration_parse((struct text){parser->scalar->text.data + offset, to - offset}, &duration))
+        size_t at = parser->at;
+        struct token unit = token_next(parser->scalar->text, &at);
+        struct text so_far = {parser->scalar->text.data + offset, unit.offset + unit.length - offset};
+        if (unit.kind != TOKEN_NAME || !duration_parse(so_far, &duration))
             break;
         advance(parser);
         advance(parser);
-        end = to;
-        parts++;
+        found = true;
     }
-    if (parts) {
+    if (found) {
         struct syntax *made = make(parser, SYNTAX_DURATION, offset);
-        if (made && duration_parse((struct text){parser->scalar->text.data + offset, end - offset}, &made->duration))
-            return made;
-        return fail(parser, "a duration");
+        if (made)
+            made->duration = duration;
+        return made;
     }
     int64_t integer;
     day unused;
@@ -169,11 +158,11 @@ static struct syntax *parse_number(struct parser *parser)
 }
 
 /* items → (expression ("," expression)*)? CLOSE */
-static bool parse_items(struct parser *parser, struct syntax *into, const char *close)
+static bool parse_items(struct parser *parser, struct syntax *into, enum token_kind close)
 {
-    while (!accept_symbol(parser, close)) {
-        if (into->count && !accept_symbol(parser, ","))
-            return fail(parser, text_is(text_of(close), "}") ? "`,` or `}`" : "`,` or `)`") != NULL;
+    while (!accept(parser, close)) {
+        if (into->count && !accept(parser, TOKEN_COMMA))
+            return fail(parser, close == TOKEN_CLOSE_SET ? "`,` or `}`" : "`,` or `)`") != NULL;
         struct syntax *item = parse_or(parser);
         if (!item || !append(parser, into, item))
             return false;
@@ -182,55 +171,79 @@ static bool parse_items(struct parser *parser, struct syntax *into, const char *
     return true;
 }
 
+/* NAME | CALL */
+static struct syntax *parse_name(struct parser *parser, enum syntax_kind alone)
+{
+    struct token name = parser->token;
+    advance(parser);
+    bool call = accept(parser, TOKEN_OPEN);
+    struct syntax *made = make(parser, call ? SYNTAX_CALL : alone, name.offset);
+    if (made)
+        made->text = name.text;
+    return made && call && !parse_items(parser, made, TOKEN_CLOSE) ? NULL : made;
+}
+
 /* primary → NUMBER | DURATION | STRING | SET | NAME | CALL | "(" expression ")" */
 static struct syntax *parse_primary(struct parser *parser)
 {
-    size_t offset = parser->token.offset;
-    struct text text = parser->token.text;
+    struct token token = parser->token;
     struct syntax *made;
-    switch (parser->token.kind) {
+    switch (token.kind) {
     case TOKEN_NUMBER:
         return parse_number(parser);
     case TOKEN_STRING:
         advance(parser);
-        made = make(parser, SYNTAX_STRING, offset);
+        made = make(parser, SYNTAX_STRING, token.offset);
         if (made)
-            made->text = text;
+            made->text = token.text;
         return made;
-    case TOKEN_SYMBOL:
-        if (accept_symbol(parser, "(")) {
-            made = parse_or(parser);
-            return made && !accept_symbol(parser, ")") ? fail(parser, "`)`") : made;
-        }
-        if (!accept_symbol(parser, "{"))
-            return fail(parser, "a fact, a value or `(`");
-        made = make(parser, SYNTAX_SET, offset);
-        return made && parse_items(parser, made, "}") ? made : NULL;
+    case TOKEN_TRUE:
+        return parse_name(parser, SYNTAX_TRUE);
+    case TOKEN_FALSE:
+        return parse_name(parser, SYNTAX_FALSE);
     case TOKEN_NAME:
-        if (text_is(text, "and") || text_is(text, "or") || text_is(text, "in") || text_is(text, "not"))
-            return fail(parser, "a fact or a value");
+    case TOKEN_OVERLAPS:
+    case TOKEN_WITHIN:
+        return parse_name(parser, SYNTAX_NAME);
+    case TOKEN_OPEN:
         advance(parser);
-        bool call = accept_symbol(parser, "(");
-        bool word = text_is(text, "true") || text_is(text, "false");
-        made = make(parser, call ? SYNTAX_CALL : !word ? SYNTAX_NAME : text_is(text, "true") ? SYNTAX_TRUE : SYNTAX_FALSE, offset);
-        if (made)
-            made->text = text;
-        return made && call && !parse_items(parser, made, ")") ? NULL : made;
+        made = parse_or(parser);
+        return made && !accept(parser, TOKEN_CLOSE) ? fail(parser, "`)`") : made;
+    case TOKEN_OPEN_SET:
+        advance(parser);
+        made = make(parser, SYNTAX_SET, token.offset);
+        return made && parse_items(parser, made, TOKEN_CLOSE_SET) ? made : NULL;
     case TOKEN_END:
     case TOKEN_BAD:
+    case TOKEN_AND:
+    case TOKEN_OR:
+    case TOKEN_NOT:
+    case TOKEN_IN:
+        return fail(parser, "a fact or a value");
+    case TOKEN_EQ:
+    case TOKEN_NE:
+    case TOKEN_LT:
+    case TOKEN_LE:
+    case TOKEN_GT:
+    case TOKEN_GE:
+    case TOKEN_PLUS:
+    case TOKEN_MINUS:
+    case TOKEN_CLOSE:
+    case TOKEN_CLOSE_SET:
+    case TOKEN_COMMA:
         break;
     }
-    return fail(parser, "a fact or a value");
+    return fail(parser, "a fact, a value or `(`");
 }
 
 /* sum → primary (("+" | "-") primary)* */
 static struct syntax *parse_sum(struct parser *parser)
 {
     struct syntax *left = parse_primary(parser);
-    for (uint64_t terms = 1; left && (is_symbol(parser, "+") || is_symbol(parser, "-")); terms++) {
+    for (uint64_t terms = 1; left && (parser->token.kind == TOKEN_PLUS || parser->token.kind == TOKEN_MINUS); terms++) {
         if (terms > parser->depth_limit)
             return too_deep(parser); /* each term nests the ones before it */
-        enum syntax_kind kind = is_symbol(parser, "+") ? SYNTAX_ADD : SYNTAX_SUBTRACT;
+        enum syntax_kind kind = parser->token.kind == TOKEN_PLUS ? SYNTAX_ADD : SYNTAX_SUBTRACT;
         advance(parser);
         left = make_pair(parser, kind, left, parse_primary(parser));
     }
@@ -239,24 +252,21 @@ static struct syntax *parse_sum(struct parser *parser)
 
 static bool accept_comparison(struct parser *parser, enum syntax_kind *kind)
 {
-    static const struct {
-        const char *symbol;
-        enum syntax_kind kind;
-    } symbols[] = {
-        {"==", SYNTAX_EQ}, {"!=", SYNTAX_NE}, {"<", SYNTAX_LT}, {"<=", SYNTAX_LE}, {">", SYNTAX_GT}, {">=", SYNTAX_GE},
-    };
-    for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++) {
-        *kind = symbols[i].kind;
-        if (accept_symbol(parser, symbols[i].symbol))
-            return true;
-    }
-    *kind = is_word(parser, "in") ? SYNTAX_IN : is_word(parser, "overlaps") ? SYNTAX_OVERLAPS : SYNTAX_WITHIN;
-    if (accept_word(parser, "in") || accept_word(parser, "overlaps") || accept_word(parser, "within"))
-        return true;
-    *kind = SYNTAX_NOT_IN;
-    if (!accept_word(parser, "not"))
+    enum token_kind found = parser->token.kind;
+    if (found >= TOKEN_EQ && found <= TOKEN_GE)
+        *kind = (enum syntax_kind)(SYNTAX_EQ + (found - TOKEN_EQ));
+    else if (found == TOKEN_IN)
+        *kind = SYNTAX_IN;
+    else if (found == TOKEN_OVERLAPS)
+        *kind = SYNTAX_OVERLAPS;
+    else if (found == TOKEN_WITHIN)
+        *kind = SYNTAX_WITHIN;
+    else if (found == TOKEN_NOT)
+        *kind = SYNTAX_NOT_IN;
+    else
         return false;
-    if (!accept_word(parser, "in"))
+    advance(parser);
+    if (found == TOKEN_NOT && !accept(parser, TOKEN_IN))
         fail(parser, "`in`");
     return true;
 }
@@ -278,7 +288,7 @@ static struct syntax *parse_not(struct parser *parser)
         return too_deep(parser);
     size_t offset = parser->token.offset;
     struct syntax *made = NULL;
-    if (accept_word(parser, "not")) {
+    if (accept(parser, TOKEN_NOT)) {
         struct syntax *inner = parse_not(parser);
         made = inner ? make(parser, SYNTAX_NOT, offset) : NULL;
         made = made && append(parser, made, inner) ? made : NULL;
@@ -289,15 +299,16 @@ static struct syntax *parse_not(struct parser *parser)
     return made;
 }
 
-static struct syntax *parse_chain(struct parser *parser, const char *word, enum syntax_kind kind, struct syntax *(*parse)(struct parser *))
+static struct syntax *parse_chain(struct parser *parser, enum token_kind word, enum syntax_kind kind,
+                                  struct syntax *(*parse)(struct parser *))
 {
     struct syntax *first = parse(parser);
-    if (!first || !is_word(parser, word))
+    if (!first || parser->token.kind != word)
         return first;
     struct syntax *chain = make(parser, kind, first->offset);
     if (!chain || !append(parser, chain, first))
         return NULL;
-    while (accept_word(parser, word)) {
+    while (accept(parser, word)) {
         struct syntax *next = parse(parser);
         if (!next || !append(parser, chain, next))
             return NULL;
@@ -308,13 +319,13 @@ static struct syntax *parse_chain(struct parser *parser, const char *word, enum 
 /* and → not ("and" not)* */
 static struct syntax *parse_and(struct parser *parser)
 {
-    return parse_chain(parser, "and", SYNTAX_AND, parse_not);
+    return parse_chain(parser, TOKEN_AND, SYNTAX_AND, parse_not);
 }
 
 /* or → and ("or" and)* */
 static struct syntax *parse_or(struct parser *parser)
 {
-    return parse_chain(parser, "or", SYNTAX_OR, parse_and);
+    return parse_chain(parser, TOKEN_OR, SYNTAX_OR, parse_and);
 }
 
 struct syntax *syntax_parse(struct arena *arena, const struct node *scalar, uint64_t depth_limit, struct diag *diag)

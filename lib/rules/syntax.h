@@ -17,7 +17,7 @@ enum syntax_kind {
     SYNTAX_AND,
     SYNTAX_OR,
     SYNTAX_NOT,
-    SYNTAX_EQ, /* two items, here and below */
+    SYNTAX_EQ, /* two items, here and below; in the order of the tokens */
     SYNTAX_NE,
     SYNTAX_LT,
     SYNTAX_LE,
@@ -33,13 +33,15 @@ enum syntax_kind {
 
 struct syntax {
     enum syntax_kind kind;
-    struct text text;
-    size_t offset; /* the bytes of the expression that it covers */
+    uint32_t count;   /* of the items; 0 for what has none */
+    struct text text; /* of a name, a call, a string */
+    size_t offset;    /* the bytes of the expression that it covers */
     size_t length;
-    int32_t integer;
-    struct duration duration;
-    struct syntax **items;
-    uint32_t count;
+    union {
+        struct syntax **items;
+        int32_t integer;
+        struct duration duration;
+    };
 };
 
 /* Parses the text of a scalar. NULL when it is wrong (reported at its place) or memory ran out. */

@@ -1,22 +1,70 @@
 #include "rules/token.h"
 
-static bool begins_name(char c)
+enum { OTHER, SPACE, NAME, DIGIT, JOIN, QUOTE, SYMBOL };
+
+/* What each ASCII character begins, or goes on. */
+static const unsigned char classes[128] = {
+    ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,  ['"'] = QUOTE,  ['!'] = SYMBOL,
+    ['('] = SYMBOL, [')'] = SYMBOL, ['+'] = SYMBOL, [','] = SYMBOL, ['<'] = SYMBOL, ['='] = SYMBOL, ['>'] = SYMBOL, ['{'] = SYMBOL,
+    ['}'] = SYMBOL, ['-'] = JOIN,   ['.'] = JOIN,   ['/'] = JOIN,   ['0'] = DIGIT,  ['1'] = DIGIT,  ['2'] = DIGIT,  ['3'] = DIGIT,
+    ['4'] = DIGIT,  ['5'] = DIGIT,  ['6'] = DIGIT,  ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,  ['_'] = NAME,   ['A'] = NAME,
+    ['B'] = NAME,   ['C'] = NAME,   ['D'] = NAME,   ['E'] = NAME,   ['F'] = NAME,   ['G'] = NAME,   ['H'] = NAME,   ['I'] = NAME,
+    ['J'] = NAME,   ['K'] = NAME,   ['L'] = NAME,   ['M'] = NAME,   ['N'] = NAME,   ['O'] = NAME,   ['P'] = NAME,   ['Q'] = NAME,
+    ['R'] = NAME,   ['S'] = NAME,   ['T'] = NAME,   ['U'] = NAME,   ['V'] = NAME,   ['W'] = NAME,   ['X'] = NAME,   ['Y'] = NAME,
+    ['Z'] = NAME,   ['a'] = NAME,   ['b'] = NAME,   ['c'] = NAME,   ['d'] = NAME,   ['e'] = NAME,   ['f'] = NAME,   ['g'] = NAME,
+    ['h'] = NAME,   ['i'] = NAME,   ['j'] = NAME,   ['k'] = NAME,   ['l'] = NAME,   ['m'] = NAME,   ['n'] = NAME,   ['o'] = NAME,
+    ['p'] = NAME,   ['q'] = NAME,   ['r'] = NAME,   ['s'] = NAME,   ['t'] = NAME,   ['u'] = NAME,   ['v'] = NAME,   ['w'] = NAME,
+    ['x'] = NAME,   ['y'] = NAME,   ['z'] = NAME,
+};
+
+static unsigned class_at(struct text source, size_t at)
 {
-    return text_is_letter(c) || c == '_';
+    unsigned char c = at < source.length ? (unsigned char)source.data[at] : 0x80;
+    return c < 0x80 ? classes[c] : OTHER;
 }
 
-static bool continues_name(struct text source, size_t at)
+static bool is_in_name(unsigned class)
 {
-    char c = source.data[at];
-    if (begins_name(c) || text_is_digit(c))
-        return true;
-    bool joins = c == '.' || c == '-' || c == '/';
-    return joins && at + 1 < source.length && (begins_name(source.data[at + 1]) || text_is_digit(source.data[at + 1]));
+    return class == NAME || class == DIGIT;
 }
 
 static struct token take(enum token_kind kind, struct text source, size_t from, size_t to)
 {
     return (struct token){kind, {source.data + from, to - from}, from, to - from};
+}
+
+static enum token_kind name_kind(struct text text)
+{
+    static const struct {
+        struct text text;
+        enum token_kind kind;
+    } words[] = {{{"and", 3}, TOKEN_AND},           {{"or", 2}, TOKEN_OR},         {{"not", 3}, TOKEN_NOT},   {{"in", 2}, TOKEN_IN},
+                 {{"overlaps", 8}, TOKEN_OVERLAPS}, {{"within", 6}, TOKEN_WITHIN}, {{"true", 4}, TOKEN_TRUE}, {{"false", 5}, TOKEN_FALSE}};
+    enum { LONGEST_WORD = 8 };
+    if (text.length > LONGEST_WORD)
+        return TOKEN_NAME;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (text.length == words[i].text.length && text.data[0] == words[i].text.data[0] && text_equal(text, words[i].text))
+            return words[i].kind;
+    return TOKEN_NAME;
+}
+
+static struct token take_name(struct text source, size_t from, size_t *at)
+{
+    size_t end = from + 1;
+    for (unsigned class; is_in_name(class = class_at(source, end)) || (class == JOIN && is_in_name(class_at(source, end + 1)));)
+        end++;
+    *at = end;
+    return take(name_kind((struct text){source.data + from, end - from}), source, from, end);
+}
+
+static struct token take_number(struct text source, size_t from, size_t *at)
+{
+    size_t end = from + 1;
+    while (class_at(source, end) == DIGIT || (end < source.length && source.data[end] == '-'))
+        end++;
+    *at = end;
+    return take(TOKEN_NUMBER, source, from, end);
 }
 
 static struct token take_string(struct text source, size_t from, size_t *at)
@@ -32,39 +80,62 @@ static struct token take_string(struct text source, size_t from, size_t *at)
     return token;
 }
 
-static size_t symbol_length(struct text source, size_t at)
+static enum token_kind symbol_kind(char c, bool with_equals)
 {
-    static const char *const symbols[] = {"==", "!=", "<=", ">=", "<", ">", "+", "-", "(", ")", "{", "}", ","};
-    struct text rest = {source.data + at, source.length - at};
-    for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++)
-        if (text_starts_with(rest, symbols[i]))
-            return text_of(symbols[i]).length;
-    return 0;
+    switch (c) {
+    case '=':
+        return with_equals ? TOKEN_EQ : TOKEN_BAD;
+    case '!':
+        return with_equals ? TOKEN_NE : TOKEN_BAD;
+    case '<':
+        return with_equals ? TOKEN_LE : TOKEN_LT;
+    case '>':
+        return with_equals ? TOKEN_GE : TOKEN_GT;
+    case '+':
+        return TOKEN_PLUS;
+    case '-':
+        return TOKEN_MINUS;
+    case '(':
+        return TOKEN_OPEN;
+    case ')':
+        return TOKEN_CLOSE;
+    case '{':
+        return TOKEN_OPEN_SET;
+    case '}':
+        return TOKEN_CLOSE_SET;
+    case ',':
+        return TOKEN_COMMA;
+    default:
+        return TOKEN_BAD;
+    }
+}
+
+static struct token take_symbol(struct text source, size_t from, size_t *at)
+{
+    bool with_equals = from + 1 < source.length && source.data[from + 1] == '=';
+    enum token_kind kind = symbol_kind(source.data[from], with_equals);
+    if (kind == TOKEN_BAD)
+        text_next(source, at); /* a whole character, so that a mark never splits one */
+    else
+        *at = from + (kind == TOKEN_EQ || kind == TOKEN_NE || kind == TOKEN_LE || kind == TOKEN_GE ? 2 : 1);
+    return take(kind, source, from, *at);
 }
 
 struct token token_next(struct text source, size_t *at)
 {
-    while (*at < source.length && text_is_space(source.data[*at]))
+    while (class_at(source, *at) == SPACE)
         ++*at;
     size_t from = *at;
     if (from == source.length)
         return take(TOKEN_END, source, from, from);
-    char c = source.data[from];
-    if (begins_name(c)) {
-        while (*at < source.length && continues_name(source, *at))
-            ++*at;
-        return take(TOKEN_NAME, source, from, *at);
-    }
-    if (text_is_digit(c)) {
-        while (*at < source.length && (text_is_digit(source.data[*at]) || source.data[*at] == '-'))
-            ++*at;
-        return take(TOKEN_NUMBER, source, from, *at);
-    }
-    if (c == '"')
+    switch (class_at(source, from)) {
+    case NAME:
+        return take_name(source, from, at);
+    case DIGIT:
+        return take_number(source, from, at);
+    case QUOTE:
         return take_string(source, from, at);
-    size_t length = symbol_length(source, from);
-    text_next(source, at); /* a whole character, so that a mark never splits one */
-    if (length)
-        *at = from + length;
-    return take(length ? TOKEN_SYMBOL : TOKEN_BAD, source, from, *at);
+    default:
+        return take_symbol(source, from, at);
+    }
 }

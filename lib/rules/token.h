@@ -7,11 +7,33 @@
 
 enum token_kind {
     TOKEN_END,
-    TOKEN_NAME,
+    TOKEN_BAD, /* a character that begins nothing, or a string without an end */
     TOKEN_NUMBER,
     TOKEN_STRING, /* text without its quotes */
-    TOKEN_SYMBOL, /* == != < <= > >= + - ( ) { } , */
-    TOKEN_BAD     /* a character that begins nothing, or a string without an end */
+    TOKEN_NAME,
+    /* words of the language */
+    TOKEN_TRUE,
+    TOKEN_FALSE,
+    TOKEN_AND,
+    TOKEN_OR,
+    TOKEN_NOT,
+    TOKEN_IN,
+    TOKEN_OVERLAPS,
+    TOKEN_WITHIN,
+    /* symbols */
+    TOKEN_EQ,
+    TOKEN_NE,
+    TOKEN_LT,
+    TOKEN_LE,
+    TOKEN_GT,
+    TOKEN_GE,
+    TOKEN_PLUS,
+    TOKEN_MINUS,
+    TOKEN_OPEN,
+    TOKEN_CLOSE,
+    TOKEN_OPEN_SET,
+    TOKEN_CLOSE_SET,
+    TOKEN_COMMA
 };
 
 struct token {

@@ -102,16 +102,48 @@ static const char *found_words(const struct node *node)
     return node->kind == NODE_SCALAR && node->plain && node->text.length == 0 ? "nothing" : node_kind_words(node->kind);
 }
 
+static bool is_key(struct text name, const char *key)
+{
+    size_t same = 0;
+    while (same < name.length && key[same] && key[same] == name.data[same])
+        same++;
+    return same == name.length && key[same] == '\0';
+}
+
 /* Files mostly have their keys in the order of the table: the search begins after the key that was found last. */
 static size_t find_key(const struct shape_key *keys, size_t count, struct text name, size_t from)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t at = from + i < count ? from + i : from + i - count;
-        if (name.length && keys[at].name[0] == name.data[0] && text_is(name, keys[at].name))
+    for (size_t at = from; at < count; at++)
+        if (is_key(name, keys[at].name))
             return at;
-    }
+    for (size_t at = 0; at < from; at++)
+        if (is_key(name, keys[at].name))
+            return at;
     return count;
 }
+
+static bool report_wrong_kind(struct diag *diag, const struct shape_key *wanted, const struct node *value)
+{
+    diag_add(diag, DIAG_WRONG_KIND, value->place, NULL, "expected %s for `%s`, found %s", wanted_words(wanted->kind), wanted->name,
+             found_words(value));
+    return false;
+}
+
+/* `seen`: a bit for each key. */
+static bool has_required(struct diag *diag, const struct node *mapping, const char *what, const struct shape_key *keys, size_t count,
+                         uint64_t seen)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        if (!keys[i].required || seen >> i & 1)
+            continue;
+        diag_add(diag, DIAG_MISSING_KEY, mapping->place, NULL, "this %s has no `%s`", what, keys[i].name);
+        good = false;
+    }
+    return good;
+}
+
+static_assert(SHAPE_KEYS_MAX <= 64, "shape_read() has a bit for each");
 
 bool shape_read(const struct node *mapping, const char *what, const struct shape_key *keys, size_t count, const struct node **values,
                 struct diag *diag)
@@ -123,7 +155,7 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
         diag_add(diag, DIAG_WRONG_KIND, mapping->place, NULL, "expected a mapping for this %s, found %s", what, found_words(mapping));
         return false;
     }
-    bool seen[SHAPE_KEYS_MAX] = {false};
+    uint64_t seen = 0;
     bool good = true;
     size_t next = 0;
     for (uint32_t i = 0; i < mapping->count; i++) {
@@ -134,23 +166,14 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
             good = false;
             continue;
         }
-        next = index + 1 < count ? index + 1 : 0;
-        seen[index] = true;
-        if (kind_fits(keys[index].kind, value->kind)) {
+        next = index + 1;
+        seen |= UINT64_C(1) << index;
+        if (kind_fits(keys[index].kind, (enum node_kind)value->kind))
             values[index] = value;
-            continue;
-        }
-        diag_add(diag, DIAG_WRONG_KIND, value->place, NULL, "expected %s for `%t`, found %s", wanted_words(keys[index].kind), key->text,
-                 found_words(value));
-        good = false;
+        else
+            good = report_wrong_kind(diag, &keys[index], value);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (!keys[i].required || seen[i])
-            continue;
-        diag_add(diag, DIAG_MISSING_KEY, mapping->place, NULL, "this %s has no `%s`", what, keys[i].name);
-        good = false;
-    }
-    return good;
+    return has_required(diag, mapping, what, keys, count, seen) && good;
 }
 
 static bool expect_scalar(const struct node *node, const char *what, struct diag *diag)

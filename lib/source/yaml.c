@@ -11,7 +11,7 @@
 #include "base/sort.h"
 #include "source/file.h"
 
-enum { PAIRS_COMPARED_EACH = 16 }; /* above this, keys are sorted to find doubled ones */
+enum { KEYS_COMPARED_EACH = 32 }; /* above this, keys are sorted to find doubled ones */
 
 /* What an alias to a node stands for: so many nodes, nested so deeply. Counted as if written out. */
 struct extent {
@@ -27,8 +27,9 @@ struct anchor {
 
 struct frame {
     struct node *node;
-    size_t base; /* of its items among the pending */
-    struct extent extent;
+    size_t base;           /* of its items among the pending */
+    uint64_t nodes_before; /* it was counted */
+    uint64_t depth;        /* of what is below it, so far */
     name anchor;
 };
 
@@ -60,12 +61,12 @@ static bool stop(struct reader *reader, exd_status status)
     return false;
 }
 
-static struct place place_of_mark(const struct reader *reader, yaml_mark_t mark)
+static inline struct place place_of_mark(const struct reader *reader, yaml_mark_t mark)
 {
     return (struct place){.lines = reader->lines, .line = (uint32_t)mark.line + 1, .column = (uint32_t)mark.column + 1};
 }
 
-static struct place place_of_event(const struct reader *reader, const yaml_event_t *event)
+static inline struct place place_of_event(const struct reader *reader, const yaml_event_t *event)
 {
     struct place place = place_of_mark(reader, event->start_mark);
     if (event->start_mark.line == event->end_mark.line)
@@ -219,24 +220,22 @@ static bool is_open(const struct reader *reader, const struct node *node)
 
 /* ---- nodes ---- */
 
-static struct node *new_node(struct reader *reader, enum node_kind kind, const yaml_event_t *event, const yaml_char_t *tag)
+static inline struct node *new_node(struct reader *reader, enum node_kind kind, const yaml_event_t *event, const yaml_char_t *tag)
 {
-    struct place place = place_of_event(reader, event);
-    if (tag)
-        diag_add(reader->diag, DIAG_YAML_TAG, place, "put the text in quotes if it begins with `!`",
-                 "a tag, which is not used in these files");
-    struct node *node = arena_alloc(reader->arena, sizeof *node);
+    struct node *node = arena_take(reader->arena, sizeof *node, alignof(struct node));
     if (!node)
         return NULL;
-    node->kind = (uint8_t)kind;
-    node->place = place;
+    *node = (struct node){.place = place_of_event(reader, event), .kind = (uint8_t)kind};
+    if (tag)
+        diag_add(reader->diag, DIAG_YAML_TAG, node->place, "put the text in quotes if it begins with `!`",
+                 "a tag, which is not used in these files");
     return node;
 }
 
-/* Puts a node, new or known, into the list or mapping that is open. */
-static bool add_node(struct reader *reader, struct node *node, struct extent extent)
+/* Puts a node, new or known, into the list or mapping that is open. It stands for `nodes`, itself included. */
+static inline bool add_node(struct reader *reader, struct node *node, uint64_t nodes)
 {
-    reader->node_count += extent.nodes;
+    reader->node_count += nodes;
     if (reader->node_count > reader->limits->value[LIMIT_NODES])
         return stop_at_limit(reader, LIMIT_NODES, DIAG_TOO_MANY_NODES, node->place, "the file has more than %l nodes, aliases written out");
     void *pending = reader->pending;
@@ -247,15 +246,11 @@ static bool add_node(struct reader *reader, struct node *node, struct extent ext
     return true;
 }
 
-/* What a finished child adds to the extent of its parent. */
-static void count_child(struct reader *reader, struct extent child)
+/* How deep a finished child makes its parent. */
+static void deepen_parent(struct reader *reader, uint64_t child)
 {
-    if (reader->frame_count == 0)
-        return;
-    struct extent *parent = &reader->frames[reader->frame_count - 1].extent;
-    parent->nodes += child.nodes;
-    if (child.depth + 1 > parent->depth)
-        parent->depth = child.depth + 1;
+    if (reader->frame_count && reader->frames[reader->frame_count - 1].depth < child + 1)
+        reader->frames[reader->frame_count - 1].depth = child + 1;
 }
 
 /* An empty scalar where something cannot be used, so that reading goes on and finds further mistakes. */
@@ -265,9 +260,7 @@ static bool add_stand_in(struct reader *reader, const yaml_event_t *event)
     if (!node)
         return stop(reader, EXD_ERROR_MEMORY);
     node->text = TEXT("");
-    const struct extent extent = {.nodes = 1};
-    count_child(reader, extent);
-    return add_node(reader, node, extent);
+    return add_node(reader, node, 1);
 }
 
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
@@ -280,14 +273,13 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
     node->text = arena_copy_text(reader->texts, value);
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
-    if (memchr(value.data, '\0', value.length))
+    /* The file has none: only an escape makes one. */
+    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && memchr(value.data, '\0', value.length))
         diag_add(reader->diag, DIAG_NUL_CHARACTER, node->place, "leave it out", "the text has a NUL character");
     name anchor;
-    const struct extent extent = {.nodes = 1, .depth = 0};
-    if (!remember_anchor(reader, event->data.scalar.anchor, node, extent, &anchor))
+    if (event->data.scalar.anchor && !remember_anchor(reader, event->data.scalar.anchor, node, (struct extent){.nodes = 1}, &anchor))
         return false;
-    count_child(reader, extent);
-    return add_node(reader, node, extent);
+    return add_node(reader, node, 1);
 }
 
 static bool on_alias(struct reader *reader, const yaml_event_t *event)
@@ -304,8 +296,8 @@ static bool on_alias(struct reader *reader, const yaml_event_t *event)
     }
     if (reader->frame_count + anchor->extent.depth > reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, place, "nodes are nested more than %l deep, aliases written out");
-    count_child(reader, anchor->extent);
-    return add_node(reader, anchor->node, anchor->extent);
+    deepen_parent(reader, anchor->extent.depth);
+    return add_node(reader, anchor->node, anchor->extent.nodes);
 }
 
 static bool on_start(struct reader *reader, enum node_kind kind, const yaml_event_t *event, const yaml_char_t *anchor,
@@ -316,10 +308,8 @@ static bool on_start(struct reader *reader, enum node_kind kind, const yaml_even
         return stop(reader, EXD_ERROR_MEMORY);
     if (reader->frame_count >= reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, node->place, "nodes are nested more than %l deep");
-    struct frame frame = {.node = node, .extent = {.nodes = 1, .depth = 1}};
-    if (!remember_anchor(reader, anchor, node, frame.extent, &frame.anchor))
-        return false;
-    if (!add_node(reader, node, (struct extent){.nodes = 1}))
+    struct frame frame = {.node = node, .nodes_before = reader->node_count, .depth = 1};
+    if (!remember_anchor(reader, anchor, node, (struct extent){.nodes = 1, .depth = 1}, &frame.anchor) || !add_node(reader, node, 1))
         return false;
     frame.base = reader->pending_count;
     void *frames = reader->frames;
@@ -349,20 +339,35 @@ static void report_duplicate(struct reader *reader, const struct node *key, cons
              (unsigned)earlier->place.line);
 }
 
-/* Sorts the keys when there are many: so doubled ones are neighbours, and no input makes this quadratic. */
-static void check_duplicates(struct reader *reader, struct node **keys, size_t count)
+/* A bit for a key: keys with different bits differ. */
+static uint64_t key_bit(struct text key)
 {
-    if (count > PAIRS_COMPARED_EACH)
-        sort(keys, count, sizeof(struct node *), compare_keys);
-    for (size_t i = 1; i < count; i++) {
-        size_t first = count > PAIRS_COMPARED_EACH ? i - 1 : 0;
-        for (size_t j = first; j < i; j++) {
+    unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
+    return UINT64_C(1) << ((first * 7 + last * 3 + key.length * 11) & 63);
+}
+
+static void check_few_keys(struct reader *reader, struct node **keys, size_t count)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bit = key_bit(keys[i]->text);
+        for (size_t j = 0; bits & bit && j < i; j++) {
             if (!text_equal(keys[j]->text, keys[i]->text))
                 continue;
             report_duplicate(reader, keys[i], keys[j]);
             break;
         }
+        bits |= bit;
     }
+}
+
+/* Sorted, doubled keys are neighbours: no input makes this quadratic. */
+static void check_many_keys(struct reader *reader, struct node **keys, size_t count)
+{
+    sort(keys, count, sizeof(struct node *), compare_keys);
+    for (size_t i = 1; i < count; i++)
+        if (text_equal(keys[i - 1]->text, keys[i]->text))
+            report_duplicate(reader, keys[i], keys[i - 1]);
 }
 
 /* Key, value, key, value … becomes keys, then values. `pairs` is used up. */
@@ -376,7 +381,7 @@ static void fill_mapping(struct reader *reader, struct node *mapping, struct nod
     size_t scalars = 0;
     for (uint32_t i = 0; i < count; i++) {
         struct node *key = mapping->items[i];
-        if (key->kind != NODE_SCALAR) {
+        if (!node_is_scalar(key)) {
             diag_add(reader->diag, DIAG_WRONG_KIND, key->place, "put text that begins with `[` or `{` in quotes", "a key is %s",
                      node_kind_words(key->kind));
             continue;
@@ -385,7 +390,10 @@ static void fill_mapping(struct reader *reader, struct node *mapping, struct nod
             diag_add(reader->diag, DIAG_MERGE_KEY, key->place, "write the keys out", "`<<` does not merge mappings here");
         pairs[scalars++] = key;
     }
-    check_duplicates(reader, pairs, scalars);
+    if (scalars > KEYS_COMPARED_EACH)
+        check_many_keys(reader, pairs, scalars);
+    else
+        check_few_keys(reader, pairs, scalars);
 }
 
 static bool on_end(struct reader *reader)
@@ -393,7 +401,7 @@ static bool on_end(struct reader *reader)
     struct frame frame = reader->frames[--reader->frame_count];
     size_t count = reader->pending_count - frame.base;
     struct node **own = reader->pending + frame.base;
-    frame.node->items = arena_array(reader->arena, count, sizeof(struct node *));
+    frame.node->items = arena_take(reader->arena, count * sizeof *own, alignof(struct node *)); /* no more than stand in `pending` */
     if (!frame.node->items)
         return stop(reader, EXD_ERROR_MEMORY);
     reader->pending_count = frame.base;
@@ -407,8 +415,8 @@ static bool on_end(struct reader *reader)
     }
     /* The same name may have been given to another node meanwhile. */
     if (frame.anchor && reader->anchors[frame.anchor].node == frame.node)
-        reader->anchors[frame.anchor].extent = frame.extent;
-    count_child(reader, frame.extent);
+        reader->anchors[frame.anchor].extent = (struct extent){reader->node_count - frame.nodes_before, frame.depth};
+    deepen_parent(reader, frame.depth);
     return true;
 }
 

@@ -142,10 +142,11 @@ END_TEST
 START_TEST(impossible_sizes_are_refused)
 {
     struct bench bench;
+    volatile size_t largest = SIZE_MAX; /* a compiler that sees it refuses it before the arena does */
     bench_open(&bench, SIZE_MAX);
     ck_assert_ptr_null(arena_array(&bench.arena, SIZE_MAX / 2, 3));
     ck_assert(bench.arena.exhausted);
-    ck_assert_ptr_null(arena_alloc(&bench.arena, SIZE_MAX));
+    ck_assert_ptr_null(arena_alloc(&bench.arena, largest));
     ck_assert_ptr_null(arena_copy(&bench.arena, "", SIZE_MAX));
     bench_close(&bench);
 }
