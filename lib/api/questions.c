@@ -271,7 +271,7 @@ const char *exd_report_time_limit_text(const exd_report *report, size_t limit, e
     case EXD_TIME_LIMIT_DONE:
         return found->done.data;
     case EXD_TIME_LIMIT_CONSEQUENCE:
-        return given(finding_of(report, limit)->rule->deadline.consequence);
+        return given(finding_of(report, limit)->rule->deadline->consequence);
     }
     return "";
 }

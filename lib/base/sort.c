@@ -1,4 +1,4 @@
-/* Heapsort. */
+/* Heapsort; few items by insertion, as they mostly come in order. */
 #include "base/sort.h"
 
 #include <assert.h>
@@ -28,10 +28,31 @@ static void sift_down(unsigned char *items, size_t root, size_t count, size_t si
     }
 }
 
+static void sort_few(unsigned char *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    unsigned char held[SORT_ITEM_BYTES_MAX];
+    for (size_t i = 1; i < count; i++) {
+        size_t to = i;
+        while (to > 0 && compare(items + (to - 1) * size, items + i * size) > 0)
+            to--;
+        if (to == i)
+            continue;
+        memcpy(held, items + i * size, size);
+        memmove(items + (to + 1) * size, items + to * size, (i - to) * size);
+        memcpy(items + to * size, held, size);
+    }
+}
+
+enum { FEW_ITEMS = 64 };
+
 void sort(void *items, size_t count, size_t size, int (*compare)(const void *a, const void *b))
 {
     assert(size <= SORT_ITEM_BYTES_MAX);
     unsigned char *bytes = items;
+    if (count <= FEW_ITEMS) {
+        sort_few(bytes, count, size, compare);
+        return;
+    }
     for (size_t root = count / 2; root-- > 0;)
         sift_down(bytes, root, count, size, compare);
     for (size_t last = count; last-- > 1;) {

@@ -58,7 +58,7 @@ static enum deadline_status compare(const struct deadline_result *out, day as_of
 
 bool deadline_compute(struct builder *builder, const struct rule *rule, enum truth engaged, struct deadline_result *out)
 {
-    const struct deadline *deadline = &rule->deadline;
+    const struct deadline *deadline = rule->deadline;
     *out = (struct deadline_result){.status = DEADLINE_NOT_ENGAGED};
     if (engaged == TRUTH_FALSE)
         return true;

@@ -73,7 +73,7 @@ static bool index_findings(struct standing *standing)
                 (*firsts)[j] = NO_ITEM;
         }
         uint32_t *first = &(*firsts)[finding->rule - instrument->rules];
-        if (*first == NO_ITEM && finding->rule->excludes_ground_count)
+        if (*first == NO_ITEM && finding->rule->relations->excludes_ground_count)
             standing->excluders[standing->excluder_count++] = i;
         *first = *first == NO_ITEM ? i : *first;
     }
@@ -160,8 +160,8 @@ static void look_at_excluded_grounds(struct standing *standing)
         if (other->rule == finding->rule || (other->subject != NO_ITEM && finding->subject == NO_ITEM))
             continue;
         other += other->subject != NO_ITEM ? finding->subject : 0; /* those of a rule follow one another */
-        for (uint32_t j = 0; j < other->rule->excludes_ground_count; j++)
-            if (other->rule->excludes_grounds[j] == finding->rule->ground)
+        for (uint32_t j = 0; j < other->rule->relations->excludes_ground_count; j++)
+            if (other->rule->relations->excludes_grounds[j] == finding->rule->ground)
                 add(standing, truth_and((enum truth)standing->applies[other->instrument->index], has_effect(other)), other->instrument,
                     other->rule, other->rule->cite, "excludes this ground");
     }
@@ -178,8 +178,8 @@ static const struct rule *same_ground(const struct standing *standing, const str
         if (other->ground != rule->ground || rule_class(other) != rule_class(rule))
             continue;
         enum truth truth = rule_in_play(standing->builder->view, other);
-        for (uint32_t j = 0; j < other->leaves.count && truth != TRUTH_FALSE; j++)
-            if (other->leaves.items[j].rule == rule)
+        for (uint32_t j = 0; j < other->relations->leaves.count && truth != TRUTH_FALSE; j++)
+            if (other->relations->leaves.items[j].rule == rule)
                 return NULL;
         if (truth > *in_play) {
             *in_play = truth;

@@ -112,9 +112,10 @@ static bool read_grounds_list(struct vocabulary *vocabulary, struct arena *arena
         const struct node *values[COUNT(keys)];
         good &= shape_id(node_key(list, i), "ground", diag);
         good &= shape_read(node_value(list, i), "ground", keys, COUNT(keys), values, diag);
+        name id = names_intern(vocabulary->names, node_key(list, i)->text);
         vocabulary->grounds[i] = (struct ground){
-            .id = node_key(list, i)->text,
-            .name = names_intern(vocabulary->names, node_key(list, i)->text),
+            .id = names_text(vocabulary->names, id),
+            .name = id,
             .title = node_text(values[0]),
             .about = node_text(values[1]),
         };
@@ -198,7 +199,7 @@ static bool read_enumerations(struct vocabulary *vocabulary, struct arena *arena
             continue;
         }
         struct enumeration *enumeration = &vocabulary->enumerations[vocabulary->enumeration_count++];
-        *enumeration = (struct enumeration){.id = node_key(list, i)->text, .count = values->count};
+        *enumeration = (struct enumeration){.id = arena_copy_text(arena, node_key(list, i)->text), .count = values->count};
         enumeration->values = arena_array(arena, values->count, sizeof *enumeration->values);
         enumeration->helps = arena_array(arena, values->count, sizeof *enumeration->helps);
         if (!enumeration->values || !enumeration->helps)
@@ -236,10 +237,10 @@ static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, co
         const struct node *values[COUNT(keys)];
         good &= shape_read(node_value(list, i), "entity", keys, COUNT(keys), values, diag);
         struct entity *entity = &vocabulary->entities[vocabulary->entity_count++];
-        entity->list_name = node_key(list, i)->text;
+        entity->list_id = names_intern(vocabulary->names, node_key(list, i)->text);
+        entity->list_name = names_text(vocabulary->names, entity->list_id);
         entity->single = !values[1];
         entity->item_name = values[1] ? values[1]->text : entity->list_name;
-        entity->list_id = names_intern(vocabulary->names, entity->list_name);
         entity->item_id = names_intern(vocabulary->names, entity->item_name);
         if (vocabulary_entity_by_item(vocabulary, entity->item_id) != i || vocabulary_entity_by_list(vocabulary, entity->list_id) != i) {
             diag_add(diag, DIAG_DUPLICATE_ID, node_key(list, i)->place, NULL, "two entities are called `%t`", entity->item_name);
@@ -317,8 +318,8 @@ static bool read_fact(struct vocabulary *vocabulary, struct arena *arena, struct
     };
     static const char *const holders[] = {"requesting-state", "requested-state", "person"};
     const struct node *values[COUNT(keys)];
-    fact->name = key->text;
     fact->id = names_intern(vocabulary->names, key->text);
+    fact->name = names_text(vocabulary->names, fact->id);
     if (!shape_read(node, "fact", keys, COUNT(keys), values, diag) || !read_type(vocabulary, values[0], &fact->type, diag))
         return false;
     fact->question = node_text(values[1]);

@@ -501,10 +501,10 @@ void block_displacements(struct text_out *out, const struct finding *finding)
 /* What the rules that follow from this one came to. */
 static void put_consequences(struct text_out *out, const struct rule *rule)
 {
-    for (uint32_t i = 0; i < rule->then.count; i++) {
+    for (uint32_t i = 0; i < rule->relations->then.count; i++) {
         for (uint32_t j = 0; j < out->outline->group_count; j++) {
             const struct outline_group *next = &out->outline->groups[j];
-            if (next->first->rule != rule->then.items[i].rule)
+            if (next->first->rule != rule->relations->then.items[i].rule)
                 continue;
             size_t start = say_open(out->writer);
             block_say_citation(out, next->first->instrument, next->first->rule);

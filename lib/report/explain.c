@@ -222,15 +222,15 @@ static void put_deadline(struct explaining *explaining, const struct rule *rule)
     if (rule->effect != EXD_EFFECT_DEADLINE)
         return;
     say_heading(explaining->writer, MESSAGE_EXPLAIN_THE_TIME_LIMIT);
-    put_expression(explaining, MESSAGE_LABEL_RUNS_FROM, rule->deadline.starts_text, rule->deadline.starts);
-    if (rule->deadline.has_within) {
+    put_expression(explaining, MESSAGE_LABEL_RUNS_FROM, rule->deadline->starts_text, rule->deadline->starts);
+    if (rule->deadline->has_within) {
         put_label(explaining, MESSAGE_LABEL_WITHIN);
-        words_say_duration(explaining->writer, explaining->rules, rule->deadline.within);
+        words_say_duration(explaining->writer, explaining->rules, rule->deadline->within);
         end_label(explaining);
     }
-    put_expression(explaining, MESSAGE_LABEL_BY, rule->deadline.by_text, rule->deadline.by);
-    put_expression(explaining, MESSAGE_LABEL_DONE_ON, rule->deadline.done_text, rule->deadline.done);
-    put_labelled(explaining, MESSAGE_LABEL_IF_MISSED, rule->deadline.consequence);
+    put_expression(explaining, MESSAGE_LABEL_BY, rule->deadline->by_text, rule->deadline->by);
+    put_expression(explaining, MESSAGE_LABEL_DONE_ON, rule->deadline->done_text, rule->deadline->done);
+    put_labelled(explaining, MESSAGE_LABEL_IF_MISSED, rule->deadline->consequence);
 }
 
 static void put_facts(struct explaining *explaining)
@@ -290,12 +290,12 @@ static void put_standing(struct explaining *explaining, const struct instrument 
     writer_end(explaining->writer, 0, 0);
     put_precedence_list(explaining, MESSAGE_LABEL_YIELDS_TO, instrument->yields_to, instrument->yields_to_count);
     put_precedence_list(explaining, MESSAGE_LABEL_PREVAILS_OVER, instrument->prevails_over, instrument->prevails_over_count);
-    put_links(explaining, MESSAGE_LABEL_IN_PLACE_OF, &rule->in_place_of);
-    put_links(explaining, MESSAGE_LABEL_EXCLUDES, &rule->excludes);
-    for (uint32_t i = 0; i < rule->excludes_ground_count; i++)
-        put_labelled(explaining, MESSAGE_LABEL_EXCLUDES, explaining->rules->vocabulary.grounds[rule->excludes_grounds[i]].title);
-    put_links(explaining, MESSAGE_LABEL_DISPLACES, &rule->displaces);
-    put_links(explaining, MESSAGE_LABEL_LEAVES, &rule->leaves);
+    put_links(explaining, MESSAGE_LABEL_IN_PLACE_OF, &rule->relations->in_place_of);
+    put_links(explaining, MESSAGE_LABEL_EXCLUDES, &rule->relations->excludes);
+    for (uint32_t i = 0; i < rule->relations->excludes_ground_count; i++)
+        put_labelled(explaining, MESSAGE_LABEL_EXCLUDES, explaining->rules->vocabulary.grounds[rule->relations->excludes_grounds[i]].title);
+    put_links(explaining, MESSAGE_LABEL_DISPLACES, &rule->relations->displaces);
+    put_links(explaining, MESSAGE_LABEL_LEAVES, &rule->relations->leaves);
     put_displacers(explaining, rule);
 }
 
@@ -315,12 +315,12 @@ static void put_rule_head(struct explaining *explaining, const struct rule *rule
                  say_message(NULL, rule->each_offence ? MESSAGE_EACH_OFFENCE : MESSAGE_WHOLE_REQUEST, NULL));
     put_labelled(explaining, MESSAGE_LABEL_DECIDED_BY, rule->decided_by);
     put_labelled(explaining, MESSAGE_LABEL_WEIGHS, text_of(outline_weighs_word(rule->weighs)));
-    put_links(explaining, MESSAGE_LABEL_WITHIN, &rule->within);
+    put_links(explaining, MESSAGE_LABEL_WITHIN, &rule->relations->within);
     put_labelled(explaining, MESSAGE_LABEL_AUTHORITY, rule->authority);
     put_period(explaining, MESSAGE_LABEL_IN_FORCE, rule->period);
     put_states(explaining, MESSAGE_LABEL_REQUESTS_TO, rule->for_requested, rule->for_requested_count);
     put_states(explaining, MESSAGE_LABEL_REQUESTS_BY, rule->for_requesting, rule->for_requesting_count);
-    put_links(explaining, MESSAGE_LABEL_THEN, &rule->then);
+    put_links(explaining, MESSAGE_LABEL_THEN, &rule->relations->then);
     put_labelled(explaining, MESSAGE_LABEL_NOTE, rule->note);
     if (!rule->verified)
         put_labelled(explaining, MESSAGE_LABEL_WORDING, TEXT("not verified against the printed text"));

@@ -171,7 +171,7 @@ static void write_deadline(struct out *out, const struct finding *finding)
         json_integer(&out->json, deadline->days_left);
     else
         json_null(&out->json);
-    key_rules_text(&out->json, "consequence", finding->rule->deadline.consequence);
+    key_rules_text(&out->json, "consequence", finding->rule->deadline->consequence);
     write_missing(out, &deadline->missing);
     json_close(&out->json, '}');
 }
@@ -235,8 +235,8 @@ static void write_finding(struct out *out, const struct finding *finding)
     write_versions(out, finding);
     write_deadline(out, finding);
     key_text(&out->json, "weighs", text_of(outline_weighs_word(rule->weighs)));
-    write_links(out, "within", &rule->within);
-    write_links(out, "then", &rule->then);
+    write_links(out, "within", &rule->relations->within);
+    write_links(out, "then", &rule->relations->then);
     key_rules_text(&out->json, "authority", rule->authority);
     key_rules_text(&out->json, "note", rule->note);
     key_boolean(&out->json, "exhausted", finding->inexact == INEXACT_STEPS);

@@ -174,8 +174,8 @@ static bool displaced(const struct outline_group *group)
 
 static bool weighs_within(const struct rule *consideration, const struct rule *rule)
 {
-    for (uint32_t i = 0; i < consideration->within.count; i++)
-        if (consideration->within.items[i].rule == rule)
+    for (uint32_t i = 0; i < consideration->relations->within.count; i++)
+        if (consideration->relations->within.items[i].rule == rule)
             return true;
     return false;
 }

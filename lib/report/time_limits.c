@@ -64,8 +64,8 @@ static void put_deadline(struct text_out *out, const struct outline_group *group
         say(out->writer, deadline->days_left == 1 ? MESSAGE_DAY_LEFT : MESSAGE_DAYS_LEFT, (unsigned)deadline->days_left);
     writer_say(out->writer, ".");
     writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT);
-    if (finding->rule->deadline.consequence.length > 0) {
-        say(out->writer, MESSAGE_CONSEQUENCE, finding->rule->deadline.consequence);
+    if (finding->rule->deadline->consequence.length > 0) {
+        say(out->writer, MESSAGE_CONSEQUENCE, finding->rule->deadline->consequence);
         writer_end(out->writer, BLOCK_INDENT, BLOCK_INDENT + 2);
     }
     for (uint32_t i = 0; i < deadline->facts.count; i++) {

@@ -11,14 +11,15 @@
 struct leaf {
     struct compiler *compiler;
     const struct node *scalar;
+    bool own; /* it speaks of what its instrument alone has: a definition, a date */
 };
 
 static uint32_t compile_value(struct leaf *leaf, const struct syntax *syntax, const struct type *expected, struct type *type);
 static uint32_t compile_boolean(struct leaf *leaf, const struct syntax *syntax);
 
-struct compiler compiler_for(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag)
+struct compiler compiler_for(struct exd_rules *rules, struct known *known, struct instrument *instrument, struct diag *diag)
 {
-    struct compiler compiler = {.rules = rules, .scratch = scratch, .diag = diag, .instrument = instrument};
+    struct compiler compiler = {.rules = rules, .known = known, .scratch = &known->scratch, .diag = diag, .instrument = instrument};
     for (uint32_t i = 0; i < rules->vocabulary.entity_count; i++)
         if (rules->vocabulary.entities[i].single)
             compiler_bind(&compiler, rules->vocabulary.entities[i].item_name, i);
@@ -27,23 +28,37 @@ struct compiler compiler_for(struct exd_rules *rules, struct arena *scratch, str
 
 bool compiler_bind(struct compiler *compiler, struct text called, uint32_t entity)
 {
-    if (compiler->variable_count == SLOT_LIMIT || compiler->next_slot == SLOT_LIMIT)
+    if (compiler->next_slot == SLOT_LIMIT || !compiler_bind_slot(compiler, called, entity, compiler->next_slot))
         return false;
-    compiler->variables[compiler->variable_count++] = (struct variable){called, entity, compiler->next_slot++};
+    compiler->next_slot++;
     return true;
+}
+
+bool compiler_bind_slot(struct compiler *compiler, struct text called, uint32_t entity, uint32_t slot)
+{
+    if (compiler->variable_count == SLOT_LIMIT)
+        return false;
+    compiler->variables[compiler->variable_count++] = (struct variable){called, entity, slot};
+    compiler->environment = known_environment(compiler->known, compiler->environment, called, entity, slot);
+    return true;
+}
+
+bool compile_count(struct compiler *compiler, uint64_t nodes, struct place place)
+{
+    uint64_t limit = compiler->rules->limits.value[LIMIT_PROGRAM_NODES];
+    compiler->nodes += nodes;
+    if (compiler->nodes <= limit)
+        return true;
+    if (!compiler->failed)
+        diag_add(compiler->diag, DIAG_PROGRAM_TOO_LARGE, place, NULL, "the rule has more than %l nodes once its definitions are expanded",
+                 (int64_t)limit);
+    compiler->failed = true;
+    return false;
 }
 
 uint32_t compile_add(struct compiler *compiler, struct program_node node, struct place place)
 {
-    if (++compiler->nodes > compiler->rules->limits.value[LIMIT_PROGRAM_NODES]) {
-        if (!compiler->failed)
-            diag_add(compiler->diag, DIAG_PROGRAM_TOO_LARGE, place, NULL,
-                     "the rule has more than %l nodes once its definitions are expanded",
-                     (int64_t)compiler->rules->limits.value[LIMIT_PROGRAM_NODES]);
-        compiler->failed = true;
-        return NO_ROOT;
-    }
-    return program_add(&compiler->rules->program, node);
+    return compile_count(compiler, 1, place) ? program_add(&compiler->rules->program, node) : NO_ROOT;
 }
 
 /* ---- places and messages ---------------------------------------------------------------------------------------------- */
@@ -251,6 +266,7 @@ static uint32_t compile_name(struct leaf *leaf, const struct syntax *syntax, con
     if (text_is(syntax->text, "as_of"))
         return add(leaf, (struct program_node){.op = OP_AS_OF, .kind = TYPE_DATE});
     const struct named_date *date = find_date(leaf->compiler->instrument, syntax->text);
+    leaf->own |= date != NULL;
     if (date)
         return add_constant(leaf, value_scalar(TYPE_DATE, (union scalar){.date = {date->day, date->day}}));
     return expected ? compile_word(leaf, syntax, expected, type) : unknown_name(leaf, syntax);
@@ -477,16 +493,21 @@ static uint32_t compile_comparison(struct leaf *leaf, const struct syntax *synta
 
 /* ---- boolean expressions: limbs --------------------------------------------------------------------------------------- */
 
-static uint32_t add_limb(struct leaf *leaf, const struct syntax *syntax)
+static struct limb leaf_limb(const struct node *scalar, struct text expression)
 {
-    struct limb limb = {
+    return (struct limb){
         .id = {"", 0},
         .cite = {"", 0},
         .label = {"", 0},
-        .expression = {leaf->scalar->text.data + syntax->offset, syntax->length},
-        .place = leaf->scalar->place, /* the exact columns are worked out for messages alone */
+        .expression = expression,
+        .place = scalar->place, /* the exact columns are worked out for messages alone */
     };
-    return program_add_limb(&leaf->compiler->rules->program, limb);
+}
+
+static uint32_t add_limb(struct leaf *leaf, const struct syntax *syntax)
+{
+    struct text expression = {leaf->scalar->text.data + syntax->offset, syntax->length};
+    return program_add_limb(&leaf->compiler->rules->program, leaf_limb(leaf->scalar, expression));
 }
 
 static uint32_t add_test(struct leaf *leaf, const struct syntax *syntax, uint32_t body)
@@ -542,6 +563,7 @@ static uint32_t compile_party(struct leaf *leaf, const struct syntax *syntax)
         return NO_ROOT;
     struct exd_rules *rules = leaf->compiler->rules;
     const struct syntax *instrument = syntax->items[1];
+    leaf->own = true; /* each is linked by itself */
     uint32_t state = compile_typed(leaf, syntax->items[0], TYPE_STATE);
     if (state == NO_ROOT)
         return NO_ROOT;
@@ -560,6 +582,7 @@ static uint32_t compile_definition_call(struct leaf *leaf, const struct syntax *
     const struct vocabulary *vocabulary = &leaf->compiler->rules->vocabulary;
     bool takes_item = definition->entity != NO_ENTITY;
     const struct variable *item = NULL;
+    leaf->own = true;
     if (!has_arguments(leaf, syntax, takes_item ? 1 : 0))
         return NO_ROOT;
     if (takes_item) {
@@ -650,54 +673,44 @@ static uint32_t compile_boolean(struct leaf *leaf, const struct syntax *syntax)
     return add_test(leaf, syntax, node);
 }
 
-/* ---- definitions and whole scalars ------------------------------------------------------------------------------------ */
-
-uint32_t compile_definition(struct compiler *compiler, struct instrument *owner, struct definition *definition, const struct variable *item,
-                            struct place place)
-{
-    definition->used = true;
-    if (definition->open) {
-        diag_add(compiler->diag, DIAG_DEFINITION_CYCLE, definition->place, NULL,
-                 "the definition `%t` uses itself, directly or through others", definition->id);
-        return NO_ROOT;
-    }
-    /* The body sees the single entities and its own item, and nothing of where it is used. */
-    struct compiler inner = compiler_for(compiler->rules, compiler->scratch, owner, compiler->diag);
-    if (item)
-        inner.variables[inner.variable_count++] =
-            (struct variable){compiler->rules->vocabulary.entities[item->entity].item_name, item->entity, item->slot};
-    inner.next_slot = compiler->next_slot;
-    inner.in_applies = compiler->in_applies;
-    inner.nodes = compiler->nodes;
-    inner.depth = compiler->depth;
-    inner.failed = compiler->failed;
-    definition->open = true;
-    uint32_t body = compile_condition(&inner, definition->means);
-    definition->open = false;
-    compiler->nodes = inner.nodes;
-    compiler->failed = inner.failed;
-    if (body == NO_ROOT)
-        return NO_ROOT;
-    struct limb limb = {.id = {"", 0}, .cite = definition->cite, .label = definition->label, .expression = definition->id, .place = place};
-    uint32_t index = program_add_limb(&compiler->rules->program, limb);
-    return compile_add(compiler, (struct program_node){.op = OP_DEFINITION, .kind = TYPE_BOOLEAN, .a = body, .limb = index}, place);
-}
+/* ---- whole scalars ---------------------------------------------------------------------------------------------------- */
 
 static struct syntax *parse(struct compiler *compiler, const struct node *scalar)
 {
     return syntax_parse(compiler->scratch, scalar, compiler->rules->limits.value[LIMIT_DEPTH], compiler->diag);
 }
 
+static uint32_t copy_known(struct compiler *compiler, const struct program_part *part, const struct node *scalar)
+{
+    struct program *program = &compiler->rules->program;
+    size_t limb = program->limb_count;
+    if (!compile_count(compiler, (uint64_t)part->root - part->first_node + 1, scalar->place))
+        return NO_ROOT;
+    uint32_t root = program_copy(program, part, NULL);
+    for (; limb < program->limb_count; limb++) /* the words of the one that was copied are not those of this one */
+        program->limbs[limb] = leaf_limb(scalar, program->limbs[limb].expression);
+    return root;
+}
+
 uint32_t compile_test(struct compiler *compiler, const struct node *scalar)
 {
-    struct leaf leaf = {compiler, scalar};
+    struct leaf leaf = {.compiler = compiler, .scalar = scalar};
+    bool shared = !compiler->in_applies && !compiler->instrument->has_common_names;
+    const struct program_part *known = shared ? known_find(compiler->known, scalar->text, compiler->environment) : NULL;
+    if (known)
+        return copy_known(compiler, known, scalar);
+    struct program_part part = program_begin_part(&compiler->rules->program);
     struct syntax *syntax = parse(compiler, scalar);
-    return syntax ? compile_boolean(&leaf, syntax) : NO_ROOT;
+    uint32_t root = syntax ? compile_boolean(&leaf, syntax) : NO_ROOT;
+    program_end_part(&compiler->rules->program, &part, root);
+    if (root != NO_ROOT && shared && !leaf.own)
+        known_add(compiler->known, scalar->text, compiler->environment, &part);
+    return root;
 }
 
 uint32_t compile_date(struct compiler *compiler, const struct node *scalar)
 {
-    struct leaf leaf = {compiler, scalar};
+    struct leaf leaf = {.compiler = compiler, .scalar = scalar};
     struct syntax *syntax = parse(compiler, scalar);
     return syntax ? compile_typed(&leaf, syntax, TYPE_DATE) : NO_ROOT;
 }

@@ -135,6 +135,7 @@ static uint32_t compile_quantifier(struct compiler *compiler, enum node_op op, c
         return NO_ROOT;
     uint32_t outer = compiler->variable_count;
     uint32_t slot = compiler->next_slot;
+    uint32_t environment = compiler->environment;
     if (!compiler_bind(compiler, bound, entity)) {
         diag_add(compiler->diag, DIAG_TOO_DEEP, scalar->place, NULL, "too many names are bound at once");
         return NO_ROOT;
@@ -142,6 +143,7 @@ static uint32_t compile_quantifier(struct compiler *compiler, enum node_op op, c
     uint32_t body = compile_condition(compiler, values[KEY_WHERE]);
     compiler->variable_count = outer;
     compiler->next_slot = slot;
+    compiler->environment = environment;
     if (body == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(compiler, values, bound, scalar->place);
@@ -242,7 +244,8 @@ uint32_t compile_condition(struct compiler *compiler, const struct node *node)
     }
     if (compiler->failed)
         return NO_ROOT; /* too large: expanding on would cost time and memory without end */
-    compiler->depth++;
+    if (++compiler->depth > compiler->deepest)
+        compiler->deepest = compiler->depth;
     uint32_t root = NO_ROOT;
     if (node->kind == NODE_SCALAR)
         root = compile_test(compiler, node);

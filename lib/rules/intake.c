@@ -16,12 +16,12 @@ static const char *const format_words[FORMAT_COUNT] = {"extradition-states/1", "
 
 static const char *const dictionary_words[] = {"list of States", "taxonomy of grounds", "vocabulary"};
 
-/* A document that came too early. */
+/* A document that came too early, or a rulebook that is read but for its conditions. */
 struct waiting {
     enum format format;
     const struct lines *lines;
     const struct node *document;
-    bool is_read; /* a rulebook whose conditions have to be compiled */
+    bool is_read;
     struct text instrument;
     struct rulebook_trees trees;
 };
@@ -31,10 +31,10 @@ struct waiting {
 bool intake_begin(struct intake *intake, struct exd_rules *rules)
 {
     *intake = (struct intake){.rules = rules};
-    arena_init(&intake->trees, rules->memory);
-    arena_init(&intake->scratch, rules->memory);
+    arena_init_large(&intake->trees, rules->memory);
+    arena_init(&intake->kept, rules->memory);
     rules->vocabulary.names = &rules->names;
-    return names_init(&rules->names, &rules->arena);
+    return names_init(&rules->names, &rules->arena) && known_begin(&intake->known_expressions, rules->memory);
 }
 
 void intake_free(struct intake *intake)
@@ -42,14 +42,12 @@ void intake_free(struct intake *intake)
     if (!intake->rules)
         return;
     struct memory memory = intake->rules->memory;
-    for (size_t i = 0; i < intake->kept_count; i++)
-        arena_free(&intake->kept[i]);
-    memory_free(memory, intake->kept, intake->kept_capacity * sizeof *intake->kept);
     memory_free(memory, intake->waiting, intake->waiting_capacity * sizeof *intake->waiting);
     if (intake->instrument_capacity)
         memory_free(memory, intake->rules->instruments, intake->instrument_capacity * sizeof *intake->rules->instruments);
     arena_free(&intake->trees);
-    arena_free(&intake->scratch);
+    arena_free(&intake->kept);
+    known_free(&intake->known_expressions);
     *intake = (struct intake){0};
 }
 
@@ -86,6 +84,13 @@ static bool wait(struct intake *intake, struct waiting waiting)
     intake->waiting = items;
     intake->waiting[intake->waiting_count++] = waiting;
     return true;
+}
+
+/* A document that cannot be read yet outlives the trees of its file. */
+static bool keep_document(struct intake *intake, enum format format, const struct lines *lines, const struct node *document)
+{
+    const struct node *kept = tree_copy(&intake->kept, document);
+    return kept && wait(intake, (struct waiting){.format = format, .lines = lines, .document = kept});
 }
 
 /* The States, the grounds and the vocabulary: exactly one file each. */
@@ -163,6 +168,11 @@ static struct instrument *new_instrument(struct intake *intake)
     return instrument;
 }
 
+static bool is_wording(struct text key)
+{
+    return text_is(key, "cite") || text_is(key, "label");
+}
+
 /* Whether a condition uses a definition of another rulebook: `instrument/name`. A text with a slash only makes it wait in vain. */
 static bool names_another(const struct node *condition)
 {
@@ -170,8 +180,10 @@ static bool names_another(const struct node *condition)
         return false;
     if (node_is_scalar(condition))
         return memchr(condition->text.data, '/', condition->text.length) != NULL;
+    bool mapping = condition->kind == NODE_MAPPING;
     for (uint32_t i = 0; i < condition->count; i++)
-        if (names_another(condition->kind == NODE_MAPPING ? node_value(condition, i) : condition->items[i]))
+        if (!(mapping && is_wording(node_key(condition, i)->text)) &&
+            names_another(mapping ? node_value(condition, i) : condition->items[i]))
             return true;
     return false;
 }
@@ -188,7 +200,7 @@ static bool needs_others(const struct instrument *instrument, const struct ruleb
 
 static bool compile(struct intake *intake, struct instrument *instrument, const struct rulebook_trees *trees, struct diag *diag)
 {
-    bool good = ruleset_compile(intake->rules, &intake->scratch, instrument, trees, diag);
+    bool good = ruleset_compile(intake->rules, &intake->known_expressions, instrument, trees, diag);
     intake->faulty |= !good;
     return good;
 }
@@ -207,7 +219,8 @@ static bool read_rulebook(struct intake *intake, const struct lines *lines, cons
         return false;
     }
     if (needs_others(instrument, &trees))
-        return wait(intake, (struct waiting){FORMAT_RULEBOOK, lines, document, true, instrument->id, trees});
+        return rulebook_keep_trees(instrument, &trees, &intake->kept) &&
+               wait(intake, (struct waiting){.format = FORMAT_RULEBOOK, .is_read = true, .instrument = instrument->id, .trees = trees});
     return compile(intake, instrument, &trees, diag);
 }
 
@@ -242,28 +255,11 @@ static exd_status add_document(struct intake *intake, const struct lines *lines,
         intake->unread = true;
         return EXD_ERROR_INPUT;
     }
-    bool good = can_be_read(intake, (enum format)format)
-                    ? read_document(intake, (enum format)format, lines, document, diag)
-                    : wait(intake, (struct waiting){.format = (enum format)format, .lines = lines, .document = document});
+    bool good = can_be_read(intake, (enum format)format) ? read_document(intake, (enum format)format, lines, document, diag)
+                                                         : keep_document(intake, (enum format)format, lines, document);
     if (good)
         return EXD_OK;
     return diag->errors ? EXD_ERROR_INPUT : EXD_ERROR_MEMORY;
-}
-
-/* The trees of a file serve the next one, unless something in it waits. */
-static bool release_trees(struct intake *intake, size_t waiting_before)
-{
-    if (intake->waiting_count == waiting_before) {
-        arena_reset(&intake->trees);
-        return true;
-    }
-    void *items = intake->kept;
-    if (!memory_grow(intake->rules->memory, &items, &intake->kept_capacity, intake->kept_count, sizeof *intake->kept))
-        return false;
-    intake->kept = items;
-    intake->kept[intake->kept_count++] = intake->trees;
-    arena_init(&intake->trees, intake->rules->memory);
-    return true;
 }
 
 exd_status intake_file(struct intake *intake, const struct lines *lines, struct diag *diag)
@@ -271,16 +267,14 @@ exd_status intake_file(struct intake *intake, const struct lines *lines, struct 
     struct exd_rules *rules = intake->rules;
     struct node **documents;
     size_t count = 0;
-    size_t waiting = intake->waiting_count;
     exd_status worst = yaml_parse(&intake->trees, &rules->arena, lines, &rules->limits, diag, &documents, &count);
     intake->unread |= worst != EXD_OK;
     for (size_t i = 0; i < count && worst != EXD_ERROR_LIMIT && worst != EXD_ERROR_MEMORY; i++) {
         exd_status status = add_document(intake, lines, documents[i], diag);
         worst = status == EXD_OK ? worst : status;
     }
-    if (!release_trees(intake, waiting) || rules->arena.exhausted)
-        return EXD_ERROR_MEMORY;
-    return worst;
+    arena_reset(&intake->trees); /* the memory serves the next file */
+    return rules->arena.exhausted || intake->kept.exhausted ? EXD_ERROR_MEMORY : worst;
 }
 
 /* ---- what waited ------------------------------------------------------------------------------------------------------ */
@@ -346,7 +340,7 @@ static bool order_instruments(struct intake *intake, struct diag *diag)
 {
     struct exd_rules *rules = intake->rules;
     uint32_t count = rules->instrument_count;
-    struct order *order = arena_array(&intake->scratch, count, sizeof *order);
+    struct order *order = arena_array(&intake->known_expressions.scratch, count, sizeof *order);
     struct instrument *ordered = arena_array(&rules->arena, count, sizeof *ordered);
     if (!order || !ordered)
         return false;
@@ -362,7 +356,7 @@ static bool order_instruments(struct intake *intake, struct diag *diag)
             good = false;
         }
     }
-    arena_reset(&intake->scratch);
+    arena_reset(&intake->known_expressions.scratch);
     memory_free(rules->memory, rules->instruments, intake->instrument_capacity * sizeof *rules->instruments);
     intake->instrument_capacity = 0;
     rules->instruments = ordered;
@@ -382,8 +376,8 @@ static bool compile_waiting(struct intake *intake, struct diag *diag)
         good &= compile(intake, &rules->instruments[index], &waiting->trees, diag);
     }
     intake->faulty |= !link_conditions(rules, diag);
-    for (uint32_t i = 0; i < rules->instrument_count && !intake->faulty; i++)
-        good &= ruleset_compile_unused(rules, &intake->scratch, &rules->instruments[i], diag);
+    if (!intake->faulty)
+        ruleset_note_unused(rules, diag);
     return good;
 }
 

@@ -1,5 +1,5 @@
 /* A set of rules while its files come in. A rulebook is read and compiled as soon as its file is parsed, while its tree is still in the
- * processor's caches, and the memory of that tree serves the next file. What cannot be understood yet waits with its tree for the end: a
+ * processor's caches, and the memory of that tree serves the next file. What cannot be understood yet is copied and waits for the end: a
  * rulebook that comes before the vocabulary or uses a definition of another rulebook, and every translation. */
 #ifndef EXTRADITION_RULES_INTAKE_H
 #define EXTRADITION_RULES_INTAKE_H
@@ -11,10 +11,8 @@ struct waiting;
 struct intake {
     struct exd_rules *rules; /* its limits are those of the next file */
     struct arena trees;      /* of the file at hand */
-    struct arena scratch;    /* of the condition at hand */
-    struct arena *kept;      /* trees of files in which something waits */
-    size_t kept_count;
-    size_t kept_capacity;
+    struct arena kept;       /* of what waits */
+    struct known known_expressions;
     struct waiting *waiting; /* in the order in which they came */
     size_t waiting_count;
     size_t waiting_capacity;

@@ -56,7 +56,7 @@ static void report_unknown_rule(const struct exd_rules *rules, const struct inst
     arena_free(&scratch);
 }
 
-static bool link_list(struct exd_rules *rules, const struct instrument *instrument, struct rule_links *links, struct diag *diag)
+static bool link_list(struct exd_rules *rules, const struct instrument *instrument, const struct rule_links *links, struct diag *diag)
 {
     bool good = true;
     for (uint32_t i = 0; i < links->count; i++) {
@@ -106,9 +106,9 @@ static bool link_displacers(struct exd_rules *rules)
     for (uint32_t i = 0; i < rules->instrument_count; i++) {
         for (uint32_t j = 0; j < rules->instruments[i].rule_count; j++) {
             const struct rule *rule = &rules->instruments[i].rules[j];
-            count_displacers(rules, &rule->in_place_of);
-            count_displacers(rules, &rule->excludes);
-            count_displacers(rules, &rule->displaces);
+            count_displacers(rules, &rule->relations->in_place_of);
+            count_displacers(rules, &rule->relations->excludes);
+            count_displacers(rules, &rule->relations->displaces);
         }
     }
     bool good = true;
@@ -116,9 +116,9 @@ static bool link_displacers(struct exd_rules *rules)
         const struct instrument *instrument = &rules->instruments[i];
         for (uint32_t j = 0; j < instrument->rule_count && good; j++) {
             const struct rule *rule = &instrument->rules[j];
-            good = add_displacers(rules, &rule->in_place_of, DISPLACER_IN_PLACE, rule, instrument) &&
-                   add_displacers(rules, &rule->excludes, DISPLACER_EXCLUDES, rule, instrument) &&
-                   add_displacers(rules, &rule->displaces, DISPLACER_DISPLACES, rule, instrument);
+            good = add_displacers(rules, &rule->relations->in_place_of, DISPLACER_IN_PLACE, rule, instrument) &&
+                   add_displacers(rules, &rule->relations->excludes, DISPLACER_EXCLUDES, rule, instrument) &&
+                   add_displacers(rules, &rule->relations->displaces, DISPLACER_DISPLACES, rule, instrument);
         }
     }
     return good;
@@ -128,13 +128,15 @@ static bool link_instrument_rules(struct exd_rules *rules, struct instrument *in
 {
     bool good = true;
     for (uint32_t i = 0; i < instrument->rule_count; i++) {
-        struct rule *rule = &instrument->rules[i];
-        good &= link_list(rules, instrument, &rule->then, diag);
-        good &= link_list(rules, instrument, &rule->within, diag);
-        good &= link_list(rules, instrument, &rule->in_place_of, diag);
-        good &= link_list(rules, instrument, &rule->excludes, diag);
-        good &= link_list(rules, instrument, &rule->displaces, diag);
-        good &= link_list(rules, instrument, &rule->leaves, diag);
+        const struct relations *relations = instrument->rules[i].relations;
+        if (relations == &no_relations)
+            continue;
+        good &= link_list(rules, instrument, &relations->then, diag);
+        good &= link_list(rules, instrument, &relations->within, diag);
+        good &= link_list(rules, instrument, &relations->in_place_of, diag);
+        good &= link_list(rules, instrument, &relations->excludes, diag);
+        good &= link_list(rules, instrument, &relations->displaces, diag);
+        good &= link_list(rules, instrument, &relations->leaves, diag);
     }
     return good;
 }

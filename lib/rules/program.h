@@ -11,7 +11,10 @@
 enum { SET_MEMBERS_MAX = 16 };
 enum { SLOT_LIMIT = 16 }; /* variables bound at once: request, person, the offence, and nested quantifiers */
 
-/* op, how many nodes stand below it (MANY: a list in `children`), what a, b, c hold */
+/* How many nodes stand below a node; MANY: a list in `children`. */
+enum node_below { BELOW_NONE, BELOW_ONE, BELOW_TWO, BELOW_MANY };
+
+/* op, what stands below it, what a, b, c hold */
 #define NODE_OP_LIST(X)                                                                                                                    \
     /* limbs: boolean, shown in proofs */                                                                                                  \
     X(ALL, MANY)       /* a: first child in `children`, b: count */                                                                        \
@@ -88,6 +91,24 @@ struct program {
     size_t limb_capacity;
 };
 
+/* What one compiled condition takes up: everything that was added from one moment to another. */
+struct program_part {
+    uint32_t root; /* the last of its nodes; NO_ROOT: none */
+    uint32_t first_node;
+    uint32_t first_child;
+    uint32_t end_child;
+    uint32_t first_limb;
+    uint32_t end_limb;
+};
+
+/* The slots of a part and of its copy: what stood in `item_from` stands in `item_to`, and slots from `next_from` on move to `next_to`. */
+struct program_slots {
+    uint32_t item_from;
+    uint32_t item_to;
+    uint32_t next_from;
+    uint32_t next_to;
+};
+
 void program_init(struct program *program, struct memory memory);
 void program_free(struct program *program);
 
@@ -97,11 +118,22 @@ uint32_t program_add_constant(struct program *program, struct value value);
 uint32_t program_add_limb(struct program *program, struct limb limb);
 uint32_t program_add_children(struct program *program, const uint32_t *roots, uint32_t count);
 
+/* A part begins where the program ends, and ends with the node that was added last. */
+struct program_part program_begin_part(const struct program *program);
+void program_end_part(const struct program *program, struct program_part *part, uint32_t root);
+/* The root of a copy at the end of the program, with its own limbs; `slots` NULL: the same. NO_ROOT when memory ran out. */
+uint32_t program_copy(struct program *program, const struct program_part *part, const struct program_slots *slots);
+/* The last slot in which a copy would bind an item; 0 for none. */
+uint32_t program_last_slot(const struct program *program, const struct program_part *part, const struct program_slots *slots);
+
 /* The nodes directly below a node: how many, and which. */
 uint32_t program_below_count(const struct program_node *node);
 uint32_t program_below(const struct program *program, const struct program_node *node, uint32_t i);
 
 /* Whether the node is shown in proofs, rather than being part of a leaf's expression. */
-bool node_op_is_limb(enum node_op op);
+static inline bool node_op_is_limb(enum node_op op)
+{
+    return op <= OP_TEST;
+}
 
 #endif

@@ -199,23 +199,29 @@ static void check_leaf(struct reach *reach, const struct program_node *node)
 
 /* ---- all conditions --------------------------------------------------------------------------------------------------- */
 
+/* A conjunction of nothing yet. Its demands are not cleared: they are many, and few are used. */
+static void begin_conjunction(struct conjunction *all, const struct program *program)
+{
+    all->program = program;
+    all->count = 0;
+}
+
 static void check_node(struct reach *reach, uint32_t root)
 {
-    struct conjunction all; /* not cleared: it is large, and most nodes need none of it */
-    all.program = reach->program;
-    all.count = 0;
-    enum node_op op = (enum node_op)reach->program->nodes[root].op;
-    if (op == OP_TEST) {
-        check_leaf(reach, &reach->program->nodes[root]);
-    } else if (op == OP_ALL) {
+    const struct program_node *node = &reach->program->nodes[root];
+    struct conjunction all;
+    begin_conjunction(&all, reach->program);
+    if (node->op == OP_TEST) {
+        check_leaf(reach, node);
+    } else if (node->op == OP_ALL) {
         gather(&all, root, false);
         compare_demands(reach, &all, 0, never_both, never_both_help);
-    } else if (op == OP_ANY) {
+    } else if (node->op == OP_ANY) {
         gather(&all, root, true);
         compare_demands(reach, &all, 0, always_one, always_one_help);
-    } else if (op == OP_UNLESS) {
-        gather(&all, reach->program->nodes[root].a, false);
-        check_exception(reach, &all, reach->program->nodes[root].b);
+    } else if (node->op == OP_UNLESS) {
+        gather(&all, node->a, false);
+        check_exception(reach, &all, node->b);
     }
 }
 
@@ -223,14 +229,16 @@ bool reach_check(const struct exd_rules *rules, size_t first, struct diag *diag)
 {
     struct reach reach = {&rules->program, diag, true};
     for (size_t i = first; i < rules->program.node_count; i++)
-        check_node(&reach, (uint32_t)i);
+        if (node_op_is_limb((enum node_op)rules->program.nodes[i].op))
+            check_node(&reach, (uint32_t)i);
     return reach.good;
 }
 
 bool reach_check_rule(const struct exd_rules *rules, const struct rule *rule, struct diag *diag)
 {
     struct reach reach = {&rules->program, diag, true};
-    struct conjunction all = {.program = reach.program};
+    struct conjunction all;
+    begin_conjunction(&all, reach.program);
     if (rule->given != NO_ROOT)
         gather(&all, rule->given, false);
     uint32_t before = all.count;

@@ -215,42 +215,49 @@ static bool rule_is_consistent(struct reading *reading, const struct rule *rule,
     return good;
 }
 
+const struct deadline no_deadline = {.starts = NO_ROOT, .by = NO_ROOT, .done = NO_ROOT, .consequence = {"", 0}};
+
 static bool read_deadline(struct reading *reading, const struct node *node, struct rule *rule, struct rule_tree *tree)
 {
     const struct node *values[TERM_KEY_COUNT];
-    if (!read_shape(node, "deadline", &deadline_shape, values, reading->diag))
+    struct deadline *deadline = arena_alloc(reading->arena, sizeof *deadline);
+    if (!deadline || !read_shape(node, "deadline", &deadline_shape, values, reading->diag))
         return false;
+    *deadline = no_deadline;
+    rule->deadline = tree->deadline = deadline;
     tree->starts = values[TERM_STARTS];
     tree->by = values[TERM_BY];
     tree->done = values[TERM_DONE];
-    rule->deadline.starts_text = text_or_empty(values[TERM_STARTS]);
-    rule->deadline.by_text = text_or_empty(values[TERM_BY]);
-    rule->deadline.done_text = text_or_empty(values[TERM_DONE]);
-    rule->deadline.consequence = text_or_empty(values[TERM_CONSEQUENCE]);
+    deadline->starts_text = text_or_empty(values[TERM_STARTS]);
+    deadline->by_text = text_or_empty(values[TERM_BY]);
+    deadline->done_text = text_or_empty(values[TERM_DONE]);
+    deadline->consequence = text_or_empty(values[TERM_CONSEQUENCE]);
     if (!values[TERM_BY] == !values[TERM_WITHIN] || !values[TERM_WITHIN] != !values[TERM_STARTS])
         return inconsistent(reading, node, "write `starts: DATE` and `within: DURATION`, or `by: DATE`",
                             "a deadline says when it starts and how long it is, or the day by which");
     if (!values[TERM_WITHIN])
         return true;
-    rule->deadline.has_within = duration_parse(values[TERM_WITHIN]->text, &rule->deadline.within);
-    if (!rule->deadline.has_within)
+    deadline->has_within = duration_parse(values[TERM_WITHIN]->text, &deadline->within);
+    if (!deadline->has_within)
         diag_add(reading->diag, DIAG_BAD_VALUE, values[TERM_WITHIN]->place, "write `3 days`, `2 months`", "`%t` is no duration",
                  values[TERM_WITHIN]->text);
-    return rule->deadline.has_within;
+    return deadline->has_within;
 }
 
-static bool read_excluded_grounds(struct reading *reading, const struct node *list, struct rule *rule)
+const struct relations no_relations;
+
+static bool read_excluded_grounds(struct reading *reading, const struct node *list, struct relations *relations)
 {
     if (!list)
         return true;
-    rule->excludes_grounds = arena_array(reading->arena, list->count, sizeof *rule->excludes_grounds);
-    if (!rule->excludes_grounds)
+    relations->excludes_grounds = arena_array(reading->arena, list->count, sizeof *relations->excludes_grounds);
+    if (!relations->excludes_grounds)
         return false;
-    rule->excludes_ground_count = list->count;
+    relations->excludes_ground_count = list->count;
     bool good = items_are_scalars(reading, list);
     for (uint32_t i = 0; i < list->count; i++) {
-        rule->excludes_grounds[i] = node_is_scalar(list->items[i]) ? read_ground(reading, list->items[i]) : NO_GROUND;
-        good &= rule->excludes_grounds[i] != NO_GROUND;
+        relations->excludes_grounds[i] = node_is_scalar(list->items[i]) ? read_ground(reading, list->items[i]) : NO_GROUND;
+        good &= relations->excludes_grounds[i] != NO_GROUND;
     }
     return good;
 }
@@ -281,20 +288,34 @@ static bool read_rule_texts(struct reading *reading, struct rule *rule, const st
     return shape_id(values[RULE_ID], "rule", reading->diag);
 }
 
-static bool read_rule_links(struct reading *reading, struct rule *rule, const struct node **values)
+static bool names_others(const struct node **values)
 {
-    return read_links(reading, values[RULE_THEN], &rule->then) && read_links(reading, values[RULE_WITHIN], &rule->within) &&
-           read_links(reading, values[RULE_IN_PLACE_OF], &rule->in_place_of) &&
-           read_links(reading, values[RULE_EXCLUDES], &rule->excludes) && read_links(reading, values[RULE_DISPLACES], &rule->displaces) &&
-           read_links(reading, values[RULE_LEAVES], &rule->leaves) && read_excluded_grounds(reading, values[RULE_EXCLUDES_GROUNDS], rule);
+    return values[RULE_THEN] || values[RULE_WITHIN] || values[RULE_IN_PLACE_OF] || values[RULE_EXCLUDES] || values[RULE_EXCLUDES_GROUNDS] ||
+           values[RULE_DISPLACES] || values[RULE_LEAVES];
+}
+
+static bool read_relations(struct reading *reading, struct rule *rule, const struct node **values)
+{
+    if (!names_others(values))
+        return true;
+    struct relations *relations = arena_alloc(reading->arena, sizeof *relations);
+    rule->relations = relations ? relations : &no_relations;
+    return relations && read_links(reading, values[RULE_THEN], &relations->then) &&
+           read_links(reading, values[RULE_WITHIN], &relations->within) &&
+           read_links(reading, values[RULE_IN_PLACE_OF], &relations->in_place_of) &&
+           read_links(reading, values[RULE_EXCLUDES], &relations->excludes) &&
+           read_links(reading, values[RULE_DISPLACES], &relations->displaces) &&
+           read_links(reading, values[RULE_LEAVES], &relations->leaves) &&
+           read_excluded_grounds(reading, values[RULE_EXCLUDES_GROUNDS], relations);
 }
 
 static bool read_rule(struct reading *reading, struct rule *rule, struct rule_tree *tree, const struct node *node)
 {
     const struct node *values[RULE_KEY_COUNT];
     rule->place = node->place;
-    rule->given = rule->when = rule->unless = rule->deadline.starts = rule->deadline.by = rule->deadline.done = NO_ROOT;
-    rule->deadline.consequence = (struct text){"", 0};
+    rule->given = rule->when = rule->unless = NO_ROOT;
+    rule->relations = &no_relations;
+    rule->deadline = &no_deadline;
     if (!read_shape(node, "rule", &rule_shape, values, reading->diag))
         return false;
     bool good = read_rule_texts(reading, rule, values);
@@ -314,7 +335,7 @@ static bool read_rule(struct reading *reading, struct rule *rule, struct rule_tr
     good &= read_optional_boolean(reading, values[RULE_STANDS], false, &rule->stands_beside);
     good &= read_states(reading, values[RULE_FOR_REQUESTED], &rule->for_requested, &rule->for_requested_count);
     good &= read_states(reading, values[RULE_FOR_REQUESTING], &rule->for_requesting, &rule->for_requesting_count);
-    good &= read_rule_links(reading, rule, values);
+    good &= read_relations(reading, rule, values);
     if (values[RULE_DEADLINE])
         good &= read_deadline(reading, values[RULE_DEADLINE], rule, tree);
     tree->given = values[RULE_GIVEN];
@@ -356,6 +377,8 @@ static bool is_word_id(struct text id)
 static bool check_word_id(struct reading *reading, const struct node *id)
 {
     bool good = is_word_id(id->text);
+    struct duration unused;
+    reading->instrument->has_common_names |= names_find(reading->names, id->text) != 0 || penalty_parse(id->text, &unused);
     for (size_t i = 0; i < taken_names.word_count; i++)
         good &= !text_is(id->text, taken_names.words[i]);
     if (!good)
@@ -368,13 +391,14 @@ static bool read_definition(struct reading *reading, struct definition *definiti
 {
     const struct node *values[DEFINITION_KEY_COUNT];
     definition->entity = NO_ENTITY;
+    definition->expansion.part.root = NO_ROOT;
     definition->place = node->place;
     if (!read_shape(node, "definition", &definition_shape, values, reading->diag) || !check_word_id(reading, values[DEFINITION_ID]))
         return false;
     definition->id = values[DEFINITION_ID]->text;
     definition->cite = values[DEFINITION_CITE]->text;
     definition->label = text_or_empty(values[DEFINITION_LABEL]);
-    definition->means = tree_copy(reading->arena, values[DEFINITION_MEANS]);
+    definition->means = values[DEFINITION_MEANS];
     if (!values[DEFINITION_FOR])
         return true;
     definition->entity = vocabulary_entity_by_item(reading->vocabulary, names_find(reading->names, values[DEFINITION_FOR]->text));
@@ -584,6 +608,28 @@ static bool read_instrument(struct reading *reading, const struct node *node)
         good = inconsistent(reading, node, NULL,
                             needs_parties ? "an instrument names its `parties` (a statute its own State)"
                                           : "a model binds nobody and has no `parties`");
+    return good;
+}
+
+static bool keep(struct arena *arena, const struct node **tree)
+{
+    if (*tree)
+        *tree = tree_copy(arena, *tree);
+    return !arena->exhausted;
+}
+
+bool rulebook_keep_trees(struct instrument *instrument, struct rulebook_trees *trees, struct arena *arena)
+{
+    struct rule_tree *rules = arena_array(arena, instrument->rule_count, sizeof *rules);
+    bool good = rules && keep(arena, &trees->applies);
+    for (uint32_t i = 0; good && i < instrument->rule_count; i++) {
+        rules[i] = trees->rules[i];
+        good = keep(arena, &rules[i].given) && keep(arena, &rules[i].when) && keep(arena, &rules[i].unless) &&
+               keep(arena, &rules[i].starts) && keep(arena, &rules[i].by) && keep(arena, &rules[i].done);
+    }
+    for (uint32_t i = 0; good && i < instrument->definition_count; i++)
+        good = keep(arena, &instrument->definitions[i].means);
+    trees->rules = rules;
     return good;
 }
 

@@ -75,16 +75,29 @@ struct rule_links {
     uint32_t count;
 };
 
+struct instrument_link;
+
+/* A definition in the program, where it was expanded first. */
+struct expansion {
+    struct program_part part;
+    uint32_t item_slot;                  /* of the item it takes */
+    uint32_t next_slot;                  /* the first that was free for its own quantifiers */
+    uint64_t depth;                      /* how deep its conditions are nested */
+    const struct instrument_link *links; /* the instruments that it names, and */
+    const struct instrument_link *links_end;
+};
+
 /* A definition of a rulebook: a condition with a name, for one item or for none. */
 struct definition {
     struct text id;
     struct text cite;
     struct text label;
     uint32_t entity;          /* of the item it takes; NO_ENTITY for none */
-    const struct node *means; /* a copy, for other rulebooks may use it once the tree of this one is gone */
+    const struct node *means; /* NULL once it is compiled */
     struct place place;
-    bool open; /* while it is being expanded: meeting it again is a circle */
+    bool open; /* while it is being compiled: meeting it again is a circle */
     bool used;
+    struct expansion expansion; /* without a root until it is compiled, and for good when it is faulty */
 };
 
 /* A date with a name: the only way in which a date gets into a condition. */
@@ -114,6 +127,7 @@ struct rule_tree {
     const struct node *starts;
     const struct node *by;
     const struct node *done;
+    struct deadline *deadline; /* that `starts`, `by` and `done` belong to */
 };
 
 /* The conditions of a rulebook until they are compiled. */
@@ -121,6 +135,22 @@ struct rulebook_trees {
     const struct node *applies;
     struct rule_tree *rules; /* one for each rule */
 };
+
+/* What a rule is to other rules, and to grounds. */
+struct relations {
+    struct rule_links then;
+    struct rule_links within;
+    struct rule_links in_place_of; /* at most one */
+    struct rule_links excludes;
+    struct rule_links displaces;
+    struct rule_links leaves;
+    uint32_t *excludes_grounds;
+    uint32_t excludes_ground_count;
+};
+
+/* What most rules share. */
+extern const struct relations no_relations;
+extern const struct deadline no_deadline;
 
 struct rule {
     struct text id;
@@ -142,19 +172,12 @@ struct rule {
     struct text decided_by;
     struct text note;
     struct text authority;
-    struct rule_links then;
-    struct rule_links within;
     enum rule_weighs weighs;
-    struct rule_links in_place_of; /* at most one */
-    struct rule_links excludes;
-    uint32_t *excludes_grounds;
-    uint32_t excludes_ground_count;
-    struct rule_links displaces;
-    struct rule_links leaves;
-    bool stands_beside;           /* no prevailing instrument displaces it by its ground */
-    struct displacer *displacers; /* linked: the rules that name this one */
+    const struct relations *relations; /* never NULL */
+    const struct deadline *deadline;   /* never NULL */
+    bool stands_beside;                /* no prevailing instrument displaces it by its ground */
+    struct displacer *displacers;      /* linked: the rules that name this one */
     uint32_t displacer_count;
-    struct deadline deadline;
     struct place place;
 };
 
@@ -212,11 +235,15 @@ struct instrument {
     struct definition *definitions;
     uint32_t definition_count;
     struct lookup definitions_by_id;
+    bool has_common_names; /* a definition or a date is called like something else that expressions speak of */
     struct named_date *dates;
     uint32_t date_count;
     struct lookup dates_by_id;
     struct place place;
 };
+
+/* Puts the conditions where they outlive their document. False when memory ran out. */
+bool rulebook_keep_trees(struct instrument *instrument, struct rulebook_trees *trees, struct arena *arena);
 
 /* Reads one rulebook from its document: everything but the conditions, which `trees` points to. What the instrument keeps is in `arena`; the
  * list of `trees` is in `passing`, like the document. False when anything was reported or memory ran out. */

@@ -19,55 +19,67 @@ static bool compile_day(struct compiler *compiler, const struct node *node, uint
     return *root != NO_ROOT;
 }
 
-static bool compile_rule(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct rule *rule,
+static bool compile_rule(struct exd_rules *rules, struct known *known, struct instrument *instrument, struct rule *rule,
                          const struct rule_tree *tree, struct diag *diag)
 {
-    struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
+    struct compiler compiler = compiler_for(rules, known, instrument, diag);
     size_t first = rules->program.node_count;
     if (rule->each_offence)
         compiler_bind(&compiler, rules->vocabulary.entities[rules->vocabulary.offence].item_name, rules->vocabulary.offence);
     bool good = compile_part(&compiler, tree->given, &rule->given);
     good &= compile_part(&compiler, tree->when, &rule->when);
     good &= compile_part(&compiler, tree->unless, &rule->unless);
-    good &= compile_day(&compiler, tree->starts, &rule->deadline.starts);
-    good &= compile_day(&compiler, tree->by, &rule->deadline.by);
-    good &= compile_day(&compiler, tree->done, &rule->deadline.done);
-    arena_reset(scratch);
+    if (tree->deadline) {
+        good &= compile_day(&compiler, tree->starts, &tree->deadline->starts);
+        good &= compile_day(&compiler, tree->by, &tree->deadline->by);
+        good &= compile_day(&compiler, tree->done, &tree->deadline->done);
+    }
+    arena_reset(&known->scratch);
     return good && reach_check(rules, first, diag) && reach_check_rule(rules, rule, diag);
 }
 
-bool ruleset_compile(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, const struct rulebook_trees *trees,
+/* A definition that nothing uses still has to be right. */
+static bool compile_unused(struct exd_rules *rules, struct known *known, struct instrument *instrument, struct definition *definition,
+                           struct diag *diag)
+{
+    struct compiler compiler = compiler_for(rules, known, instrument, diag);
+    struct variable item = {.entity = definition->entity, .slot = compiler.next_slot};
+    if (definition->entity != NO_ENTITY)
+        compiler.next_slot++;
+    bool good =
+        compile_definition(&compiler, instrument, definition, definition->entity == NO_ENTITY ? NULL : &item, definition->place) != NO_ROOT;
+    definition->used = false;
+    arena_reset(&known->scratch);
+    return good;
+}
+
+bool ruleset_compile(struct exd_rules *rules, struct known *known, struct instrument *instrument, const struct rulebook_trees *trees,
                      struct diag *diag)
 {
     bool good = true;
     if (trees->applies) {
-        struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
+        struct compiler compiler = compiler_for(rules, known, instrument, diag);
         compiler.in_applies = true;
         size_t first = rules->program.node_count;
         good &= compile_part(&compiler, trees->applies, &instrument->applies) && reach_check(rules, first, diag);
     }
     for (uint32_t i = 0; i < instrument->rule_count; i++)
-        good &= compile_rule(rules, scratch, instrument, &instrument->rules[i], &trees->rules[i], diag);
+        good &= compile_rule(rules, known, instrument, &instrument->rules[i], &trees->rules[i], diag);
+    for (uint32_t i = 0; i < instrument->definition_count; i++)
+        if (instrument->definitions[i].means)
+            good &= compile_unused(rules, known, instrument, &instrument->definitions[i], diag);
     return good;
 }
 
-bool ruleset_compile_unused(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag)
+void ruleset_note_unused(const struct exd_rules *rules, struct diag *diag)
 {
-    bool good = true;
-    for (uint32_t i = 0; i < instrument->definition_count; i++) {
-        struct definition *definition = &instrument->definitions[i];
-        if (definition->used)
-            continue;
-        struct compiler compiler = compiler_for(rules, scratch, instrument, diag);
-        struct variable item = {.entity = definition->entity, .slot = compiler.next_slot};
-        if (definition->entity != NO_ENTITY)
-            compiler.next_slot++;
-        good &= compile_definition(&compiler, instrument, definition, definition->entity == NO_ENTITY ? NULL : &item, definition->place) !=
-                NO_ROOT;
-        diag_add(diag, DIAG_UNUSED_DEFINITION, definition->place, NULL, "no rule uses the definition `%t`", definition->id);
-        arena_reset(scratch);
+    for (uint32_t i = 0; i < rules->instrument_count; i++) {
+        for (uint32_t j = 0; j < rules->instruments[i].definition_count; j++) {
+            const struct definition *definition = &rules->instruments[i].definitions[j];
+            if (!definition->used)
+                diag_add(diag, DIAG_UNUSED_DEFINITION, definition->place, NULL, "no rule uses the definition `%t`", definition->id);
+        }
     }
-    return good;
 }
 
 void ruleset_free(struct exd_rules *rules)

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "base/limits.h"
+#include "rules/known.h"
 #include "rules/rulebook.h"
 #include "rules/translation.h"
 
@@ -37,12 +38,12 @@ struct exd_rules {
     uint32_t *state_instruments;     /* indices of the instruments that have the State as a party, ascending */
 };
 
-/* Compiles what applies an instrument, and the conditions of its rules. False when anything was reported or memory ran out. `scratch` is
- * emptied. */
-bool ruleset_compile(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, const struct rulebook_trees *trees,
+/* Compiles what applies an instrument, the conditions of its rules, and its definitions. False when anything was reported or memory ran
+ * out. */
+bool ruleset_compile(struct exd_rules *rules, struct known *known, struct instrument *instrument, const struct rulebook_trees *trees,
                      struct diag *diag);
-/* A definition that nothing uses still has to be right. Once all instruments are compiled. */
-bool ruleset_compile_unused(struct exd_rules *rules, struct arena *scratch, struct instrument *instrument, struct diag *diag);
+/* Warns of definitions that nothing uses. Once all instruments are compiled. */
+void ruleset_note_unused(const struct exd_rules *rules, struct diag *diag);
 
 /* Frees what is not in the arena, and the arena. */
 void ruleset_free(struct exd_rules *rules);

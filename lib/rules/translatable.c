@@ -61,7 +61,7 @@ struct text *translatable_phrases(const struct exd_rules *rules, const struct in
         put_text(texts, count, rule->cite);
         put_text(texts, count, rule->decided_by);
         put_text(texts, count, rule->authority);
-        put_text(texts, count, rule->deadline.consequence);
+        put_text(texts, count, rule->deadline->consequence);
     }
     for (uint32_t i = 0; i < instrument->prevails_over_count; i++)
         put_text(texts, count, instrument->prevails_over[i].cite);

@@ -291,7 +291,7 @@ static void read_rules(struct reading *reading, const struct instrument *instrum
             continue;
         }
         const struct rule *rule = &instrument->rules[at];
-        const struct text phrases[TRANSLATABLE_RULE_PHRASES] = {rule->cite, rule->decided_by, rule->authority, rule->deadline.consequence};
+        const struct text phrases[TRANSLATABLE_RULE_PHRASES] = {rule->cite, rule->decided_by, rule->authority, rule->deadline->consequence};
         struct field fields[2 + TRANSLATABLE_RULE_PHRASES] = {{"title", rule->title}, {"note", rule->note}};
         for (size_t phrase = 0; phrase < TRANSLATABLE_RULE_PHRASES; phrase++)
             fields[2 + phrase] = (struct field){translatable_rule_phrases[phrase], phrases[phrase]};

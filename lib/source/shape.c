@@ -102,9 +102,10 @@ static const char *found_words(const struct node *node)
     return node->kind == NODE_SCALAR && node->plain && node->text.length == 0 ? "nothing" : node_kind_words(node->kind);
 }
 
-static bool is_key(struct text name, const char *key)
+/* Whether the name, whose first characters are the same, is the key. */
+static bool is_rest_same(struct text name, const char *key)
 {
-    size_t same = 0;
+    size_t same = 1;
     while (same < name.length && key[same] && key[same] == name.data[same])
         same++;
     return same == name.length && key[same] == '\0';
@@ -113,11 +114,13 @@ static bool is_key(struct text name, const char *key)
 /* Files mostly have their keys in the order of the table: the search begins after the key that was found last. */
 static size_t find_key(const struct shape_key *keys, size_t count, struct text name, size_t from)
 {
+    if (name.length == 0)
+        return count;
     for (size_t at = from; at < count; at++)
-        if (is_key(name, keys[at].name))
+        if (keys[at].name[0] == name.data[0] && is_rest_same(name, keys[at].name))
             return at;
     for (size_t at = 0; at < from; at++)
-        if (is_key(name, keys[at].name))
+        if (keys[at].name[0] == name.data[0] && is_rest_same(name, keys[at].name))
             return at;
     return count;
 }

@@ -27,8 +27,10 @@ struct node *tree_copy(struct arena *arena, const struct node *node)
         copy->items[i] = tree_copy(arena, node->items[i]);
         if (!copy->items[i])
             return NULL;
+        if (node->kind == NODE_MAPPING && i < node->count && node_is_scalar(copy->items[i]))
+            copy->items[i]->text = arena_copy_text(arena, copy->items[i]->text);
     }
-    return copy->items ? copy : NULL;
+    return copy->items && !arena->exhausted ? copy : NULL;
 }
 
 const char *node_kind_words(enum node_kind kind)

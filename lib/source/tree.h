@@ -42,7 +42,8 @@ static inline bool node_is_scalar(const struct node *node)
 /* The value of a key; NULL when it is not there or `mapping` is no mapping. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
-/* The same tree, with nodes of its own; the texts are shared. What aliases stand for is written out. NULL when memory ran out. */
+/* The same tree, with nodes and keys of its own; the texts of values are shared. What aliases stand for is written out. NULL when memory ran
+ * out. */
 struct node *tree_copy(struct arena *arena, const struct node *node);
 
 /* `a single value`, `a list`, `a mapping`. */

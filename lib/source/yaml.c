@@ -11,7 +11,7 @@
 #include "base/sort.h"
 #include "source/file.h"
 
-enum { KEYS_COMPARED_EACH = 32 }; /* above this, keys are sorted to find doubled ones */
+enum { KEYS_COMPARED_EACH = 128 }; /* above this, keys are sorted to find doubled ones */
 
 /* What an alias to a node stands for: so many nodes, nested so deeply. Counted as if written out. */
 struct extent {
@@ -35,8 +35,8 @@ struct frame {
 
 struct reader {
     yaml_parser_t parser;
-    struct arena *arena; /* of the nodes */
-    struct arena *texts;
+    struct arena *arena; /* of the nodes, and the texts of keys */
+    struct arena *texts; /* of values */
     const struct lines *lines;
     const struct limits *limits;
     struct diag *diag;
@@ -263,6 +263,12 @@ static bool add_stand_in(struct reader *reader, const yaml_event_t *event)
     return add_node(reader, node, 1);
 }
 
+static bool stands_as_key(const struct reader *reader)
+{
+    const struct frame *frame = reader->frame_count ? &reader->frames[reader->frame_count - 1] : NULL;
+    return frame && frame->node->kind == NODE_MAPPING && (reader->pending_count - frame->base) % 2 == 0;
+}
+
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
 {
     struct node *node = new_node(reader, NODE_SCALAR, event, event->data.scalar.tag);
@@ -270,7 +276,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
         return stop(reader, EXD_ERROR_MEMORY);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    node->text = arena_copy_text(reader->texts, value);
+    node->text = arena_copy_text(stands_as_key(reader) ? reader->arena : reader->texts, value);
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
     /* The file has none: only an escape makes one. */
@@ -339,25 +345,32 @@ static void report_duplicate(struct reader *reader, const struct node *key, cons
              (unsigned)earlier->place.line);
 }
 
-/* A bit for a key: keys with different bits differ. */
-static uint64_t key_bit(struct text key)
+/* Keys that differ in their first or last letter differ: a bit for each pair of the two. */
+struct ends {
+    uint32_t lasts[32];
+};
+
+static bool has_ends(struct ends *ends, struct text key)
 {
     unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
-    return UINT64_C(1) << ((first * 7 + last * 3 + key.length * 11) & 63);
+    uint32_t bit = UINT32_C(1) << (last & 31), *lasts = &ends->lasts[first & 31];
+    bool had = *lasts & bit;
+    *lasts |= bit;
+    return had;
 }
 
 static void check_few_keys(struct reader *reader, struct node **keys, size_t count)
 {
-    uint64_t bits = 0;
+    struct ends ends = {0};
     for (size_t i = 0; i < count; i++) {
-        uint64_t bit = key_bit(keys[i]->text);
-        for (size_t j = 0; bits & bit && j < i; j++) {
+        if (!has_ends(&ends, keys[i]->text))
+            continue;
+        for (size_t j = 0; j < i; j++) {
             if (!text_equal(keys[j]->text, keys[i]->text))
                 continue;
             report_duplicate(reader, keys[i], keys[j]);
             break;
         }
-        bits |= bit;
     }
 }
 
@@ -490,7 +503,8 @@ static void read_events(struct reader *reader)
     for (bool more = true; more;) {
         yaml_event_t event;
         more = yaml_parser_parse(&reader->parser, &event) ? on_event(reader, &event) : stop_at_problem(reader);
-        yaml_event_delete(&event);
+        if (event.type != YAML_MAPPING_END_EVENT && event.type != YAML_SEQUENCE_END_EVENT) /* these own nothing */
+            yaml_event_delete(&event);
     }
     yaml_parser_delete(&reader->parser);
 }

@@ -8,8 +8,9 @@
 #include "source/tree.h"
 #include "base/limits.h"
 
-/* The documents of a file: the nodes and the list of documents in `arena`, the texts of scalars in `texts`, which may be the same, and outlives
- * the nodes where it is not. All errors that can be found are reported. EXD_ERROR_INPUT, EXD_ERROR_LIMIT, EXD_ERROR_MEMORY. */
+/* The documents of a file: the nodes, the texts of keys and the list of documents in `arena`, the texts of values in `texts`, which may be the
+ * same, and outlives the nodes where it is not. All errors that can be found are reported. EXD_ERROR_INPUT, EXD_ERROR_LIMIT,
+ * EXD_ERROR_MEMORY. */
 exd_status yaml_parse(struct arena *arena, struct arena *texts, const struct lines *lines, const struct limits *limits, struct diag *diag,
                       struct node ***documents, size_t *count);
 

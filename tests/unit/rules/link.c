@@ -67,7 +67,7 @@ START_TEST(a_rule_knows_what_stands_in_its_way)
         ck_assert_int_eq(rule->displacers[i].kind, want[i].kind);
         ck_assert(text_is(rule->displacers[i].rule->full_id, want[i].id));
     }
-    ck_assert(rule->then.items[0].rule == ruleset_rule(world.rules, TEXT("t/r-2"), &owner));
+    ck_assert(rule->relations->then.items[0].rule == ruleset_rule(world.rules, TEXT("t/r-2"), &owner));
     /* a bare id is a rule of the same instrument */
     ck_assert_uint_eq(ruleset_rule(world.rules, TEXT("s/r-1"), &owner)->displacer_count, 1);
     ck_assert_uint_eq(ruleset_rule(world.rules, TEXT("t/r-2"), &owner)->displacer_count, 0);

@@ -143,7 +143,7 @@ START_TEST(a_rule_that_is_silent_is_about_the_request_for_ever)
     const struct rule *rule = &world.rules->instruments[0].rules[0];
     ck_assert(text_is(rule->full_id, "law/r-1"));
     ck_assert(!rule->each_offence && rule->verified && !rule->stands_beside && rule->weighs == WEIGHS_NOT);
-    ck_assert(rule->given == NO_ROOT && rule->when == NO_ROOT && rule->unless == NO_ROOT && rule->deadline.starts == NO_ROOT);
+    ck_assert(rule->given == NO_ROOT && rule->when == NO_ROOT && rule->unless == NO_ROOT && rule->deadline->starts == NO_ROOT);
     ck_assert(rule->period.from == DAY_FIRST && rule->period.until == DAY_NEVER);
     world_close(&world);
 }
@@ -156,8 +156,8 @@ START_TEST(an_effect_has_its_word)
     const struct rule *rule = &world.rules->instruments[0].rules[0];
     ck_assert_str_eq(exd_effect_name(rule->effect), "deadline");
     ck_assert_str_eq(exd_effect_name((exd_effect)99), "");
-    ck_assert(rule->each_offence && rule->deadline.has_within && rule->deadline.by == NO_ROOT && rule->deadline.starts != NO_ROOT);
-    ck_assert_int_eq(rule->deadline.within.days, 45);
+    ck_assert(rule->each_offence && rule->deadline->has_within && rule->deadline->by == NO_ROOT && rule->deadline->starts != NO_ROOT);
+    ck_assert_int_eq(rule->deadline->within.days, 45);
     world_close(&world);
 }
 END_TEST
