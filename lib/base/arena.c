@@ -85,28 +85,6 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size)
     return arena_alloc(arena, size);
 }
 
-const char *arena_copy(struct arena *arena, const char *data, size_t length)
-{
-    size_t size;
-    if (!memory_add(length, 1, &size)) {
-        arena->exhausted = true;
-        return NULL;
-    }
-    char *copy = arena_take(arena, size, 1);
-    if (!copy)
-        return NULL;
-    if (length)
-        memcpy(copy, data, length);
-    copy[length] = '\0';
-    return copy;
-}
-
-struct text arena_copy_text(struct arena *arena, struct text text)
-{
-    const char *copy = arena_copy(arena, text.data, text.length);
-    return (struct text){.data = copy, .length = copy ? text.length : 0};
-}
-
 struct arena_mark arena_mark(const struct arena *arena)
 {
     return (struct arena_mark){arena->current, arena->current ? arena->current->used : 0};

@@ -7,6 +7,7 @@
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -62,8 +63,22 @@ static inline void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t item_size);
 
 /* A NUL-terminated copy; NULL when memory ran out. */
-const char *arena_copy(struct arena *arena, const char *data, size_t length);
-struct text arena_copy_text(struct arena *arena, struct text text); /* .data NULL when memory ran out */
+static inline const char *arena_copy(struct arena *arena, const char *data, size_t length)
+{
+    char *copy = length < SIZE_MAX ? arena_take(arena, length + 1, 1) : arena_take_more(arena, SIZE_MAX);
+    if (!copy)
+        return NULL;
+    if (length)
+        memcpy(copy, data, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+static inline struct text arena_copy_text(struct arena *arena, struct text text) /* .data NULL when memory ran out */
+{
+    const char *copy = arena_copy(arena, text.data, text.length);
+    return (struct text){.data = copy, .length = copy ? text.length : 0};
+}
 
 /* A point to which arena_rewind() goes back: what was allocated after it is forgotten, its blocks are kept. */
 struct arena_mark {

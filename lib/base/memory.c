@@ -74,11 +74,11 @@ bool memory_add(size_t a, size_t b, size_t *out)
     return true;
 }
 
-bool memory_grow_more(struct memory memory, void **items, size_t *capacity, size_t item_size)
+bool memory_double(struct memory memory, void **items, size_t *capacity, size_t first, size_t item_size)
 {
-    size_t wanted = *capacity < 8 ? 8 : *capacity;
+    size_t wanted = first;
     size_t size;
-    if (*capacity >= 8 && !memory_multiply(wanted, 2, &wanted))
+    if (*capacity && !memory_multiply(*capacity, 2, &wanted))
         return false;
     if (!memory_multiply(wanted, item_size, &size))
         return false;

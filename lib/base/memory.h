@@ -33,12 +33,14 @@ void memory_free(struct memory memory, void *block, size_t size);
 bool memory_multiply(size_t a, size_t b, size_t *out);
 bool memory_add(size_t a, size_t b, size_t *out);
 
-/* Makes room for one more item of `item_size` bytes in an array that may move; false when memory ran out, and nothing changed.
- * The array doubles, so appending n items costs O(n). */
-bool memory_grow_more(struct memory memory, void **items, size_t *capacity, size_t item_size);
+/* Makes an array that may move twice as large, or gives it its first `first` items; false when memory ran out, and nothing changed. */
+bool memory_double(struct memory memory, void **items, size_t *capacity, size_t first, size_t item_size);
+
+/* Makes room for one more item of `item_size` bytes; so appending n items costs O(n). */
 static inline bool memory_grow(struct memory memory, void **items, size_t *capacity, size_t count, size_t item_size)
 {
-    return count < *capacity || memory_grow_more(memory, items, capacity, item_size);
+    enum { FIRST = 8 };
+    return count < *capacity || memory_double(memory, items, capacity, FIRST, item_size);
 }
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rules/reach.h"
 #include "rules/syntax.h"
 #include "source/shape.h"
 
@@ -59,6 +60,11 @@ bool compile_count(struct compiler *compiler, uint64_t nodes, struct place place
 uint32_t compile_add(struct compiler *compiler, struct program_node node, struct place place)
 {
     return compile_count(compiler, 1, place) ? program_add(&compiler->rules->program, node) : NO_ROOT;
+}
+
+uint32_t compile_add_checked(struct compiler *compiler, struct program_node node, struct place place)
+{
+    return reach_check(compiler->rules, compile_add(compiler, node, place), compiler->diag);
 }
 
 /* ---- places and messages ---------------------------------------------------------------------------------------------- */
@@ -515,8 +521,8 @@ static uint32_t add_test(struct leaf *leaf, const struct syntax *syntax, uint32_
     if (body == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(leaf, syntax);
-    return compile_add(leaf->compiler, (struct program_node){.op = OP_TEST, .kind = TYPE_BOOLEAN, .a = body, .limb = limb},
-                       leaf->scalar->place);
+    return compile_add_checked(leaf->compiler, (struct program_node){.op = OP_TEST, .kind = TYPE_BOOLEAN, .a = body, .limb = limb},
+                               leaf->scalar->place);
 }
 
 static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, enum node_op op)
@@ -533,9 +539,9 @@ static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, en
     if (first == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(leaf, syntax);
-    return compile_add(leaf->compiler,
-                       (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
-                       leaf->scalar->place);
+    return compile_add_checked(
+        leaf->compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
+        leaf->scalar->place);
 }
 
 static uint32_t compile_regulates(struct leaf *leaf, const struct syntax *syntax)

@@ -80,7 +80,7 @@ static uint32_t compile_list(struct compiler *compiler, enum node_op op, const s
     if (first == NO_ROOT)
         return NO_ROOT;
     uint32_t limb = add_limb(compiler, values, (struct text){"", 0}, list->place);
-    return compile_add(
+    return compile_add_checked(
         compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = list->count, .limb = limb}, list->place);
 }
 
@@ -230,8 +230,8 @@ static uint32_t compile_mapping(struct compiler *compiler, const struct node *no
         return NO_ROOT;
     const struct node *none[KEY_COUNT] = {0};
     uint32_t limb = add_limb(compiler, none, (struct text){"", 0}, node->place);
-    return compile_add(compiler, (struct program_node){.op = OP_UNLESS, .kind = TYPE_BOOLEAN, .a = root, .b = exception, .limb = limb},
-                       node->place);
+    return compile_add_checked(
+        compiler, (struct program_node){.op = OP_UNLESS, .kind = TYPE_BOOLEAN, .a = root, .b = exception, .limb = limb}, node->place);
 }
 
 uint32_t compile_condition(struct compiler *compiler, const struct node *node)

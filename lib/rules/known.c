@@ -1,7 +1,7 @@
 #include "rules/known.h"
 
 enum { ENVIRONMENTS_MAX = 256 }; /* in files that bind more than this many sets of names, expressions are compiled again and again */
-enum { UNNUMBERED = UINT32_MAX };
+#define UNNUMBERED UINT32_MAX
 
 struct environment {
     uint32_t outer;
@@ -66,10 +66,11 @@ const struct program_part *known_find(const struct known *known, struct text tex
 
 static bool has_room(struct known *known, name id)
 {
+    enum { FIRST = 1024 };
     while (known->capacity <= id) {
         void *items = known->by_text;
         size_t before = known->capacity;
-        if (!memory_grow(known->kept.memory, &items, &known->capacity, before, sizeof(struct known_expression *)))
+        if (!memory_double(known->kept.memory, &items, &known->capacity, FIRST, sizeof(struct known_expression *)))
             return false;
         known->by_text = items;
         for (size_t i = before; i < known->capacity; i++)

@@ -1,5 +1,10 @@
 #include "rules/program.h"
 
+#include <string.h>
+
+/* Roomy, as a library fills them and moving them is dear; memory that nothing touches costs nothing. */
+enum { FIRST_NODES = 16 * 1024, FIRST_CHILDREN = 4 * 1024, FIRST_CONSTANTS = 4 * 1024, FIRST_LIMBS = 8 * 1024 };
+
 void program_init(struct program *program, struct memory memory)
 {
     *program = (struct program){.memory = memory};
@@ -14,32 +19,70 @@ void program_free(struct program *program)
     *program = (struct program){.memory = program->memory};
 }
 
+static bool reserve_nodes(struct program *program, size_t more)
+{
+    while (program->node_capacity - program->node_count < more) {
+        void *items = program->nodes;
+        if (!memory_double(program->memory, &items, &program->node_capacity, FIRST_NODES, sizeof *program->nodes))
+            return false;
+        program->nodes = items;
+    }
+    return true;
+}
+
+static bool reserve_children(struct program *program, size_t more)
+{
+    while (program->child_capacity - program->child_count < more) {
+        void *items = program->children;
+        if (!memory_double(program->memory, &items, &program->child_capacity, FIRST_CHILDREN, sizeof *program->children))
+            return false;
+        program->children = items;
+    }
+    return true;
+}
+
+static bool reserve_constants(struct program *program, size_t more)
+{
+    while (program->constant_capacity - program->constant_count < more) {
+        void *items = program->constants;
+        if (!memory_double(program->memory, &items, &program->constant_capacity, FIRST_CONSTANTS, sizeof *program->constants))
+            return false;
+        program->constants = items;
+    }
+    return true;
+}
+
+static bool reserve_limbs(struct program *program, size_t more)
+{
+    while (program->limb_capacity - program->limb_count < more) {
+        void *items = program->limbs;
+        if (!memory_double(program->memory, &items, &program->limb_capacity, FIRST_LIMBS, sizeof *program->limbs))
+            return false;
+        program->limbs = items;
+    }
+    return true;
+}
+
 uint32_t program_add(struct program *program, struct program_node node)
 {
-    void *items = program->nodes;
-    if (!memory_grow(program->memory, &items, &program->node_capacity, program->node_count, sizeof *program->nodes))
+    if (!reserve_nodes(program, 1))
         return NO_ROOT;
-    program->nodes = items;
     program->nodes[program->node_count] = node;
     return (uint32_t)program->node_count++;
 }
 
 uint32_t program_add_constant(struct program *program, struct value value)
 {
-    void *items = program->constants;
-    if (!memory_grow(program->memory, &items, &program->constant_capacity, program->constant_count, sizeof *program->constants))
+    if (!reserve_constants(program, 1))
         return NO_ROOT;
-    program->constants = items;
     program->constants[program->constant_count] = value;
     return (uint32_t)program->constant_count++;
 }
 
 uint32_t program_add_limb(struct program *program, struct limb limb)
 {
-    void *items = program->limbs;
-    if (!memory_grow(program->memory, &items, &program->limb_capacity, program->limb_count, sizeof *program->limbs))
+    if (!reserve_limbs(program, 1))
         return NO_LIMB;
-    program->limbs = items;
     program->limbs[program->limb_count] = limb;
     return (uint32_t)program->limb_count++;
 }
@@ -47,13 +90,10 @@ uint32_t program_add_limb(struct program *program, struct limb limb)
 uint32_t program_add_children(struct program *program, const uint32_t *roots, uint32_t count)
 {
     size_t first = program->child_count;
-    for (uint32_t i = 0; i < count; i++) {
-        void *items = program->children;
-        if (!memory_grow(program->memory, &items, &program->child_capacity, program->child_count, sizeof *program->children))
-            return NO_ROOT;
-        program->children = items;
+    if (!reserve_children(program, count))
+        return NO_ROOT;
+    for (uint32_t i = 0; i < count; i++)
         program->children[program->child_count++] = roots[i];
-    }
     return (uint32_t)first;
 }
 
@@ -124,19 +164,11 @@ struct distance {
     uint32_t limbs;
 };
 
-static struct program_node move_node(struct program_node node, const struct distance *distance, const struct program_slots *slots)
+static struct program_node move_slots(struct program_node node, const struct program_slots *slots)
 {
-    if (below[node.op] == BELOW_MANY)
-        node.a += distance->children;
-    if (below[node.op] == BELOW_ONE || below[node.op] == BELOW_TWO)
-        node.a += distance->nodes;
-    if (below[node.op] == BELOW_TWO)
-        node.b += distance->nodes;
-    if (node.limb != NO_LIMB)
-        node.limb += distance->limbs;
-    if (slots && (node.op == OP_FACT || node.op == OP_VARIABLE))
+    if (node.op == OP_FACT || node.op == OP_VARIABLE)
         node.a = move_slot(slots, node.a);
-    if (slots && binds_item(&node))
+    if (binds_item(&node))
         node.c = move_slot(slots, node.c);
     return node;
 }
@@ -148,19 +180,25 @@ uint32_t program_copy(struct program *program, const struct program_part *part, 
         .children = (uint32_t)program->child_count - part->first_child,
         .limbs = (uint32_t)program->limb_count - part->first_limb,
     };
-    for (uint32_t i = part->first_child; i < part->end_child; i++) {
-        uint32_t child = program->children[i] + distance.nodes;
-        if (program_add_children(program, &child, 1) == NO_ROOT)
-            return NO_ROOT;
+    uint32_t nodes = part->root - part->first_node + 1, limbs = part->end_limb - part->first_limb;
+    uint32_t children = part->end_child - part->first_child;
+    if (!reserve_nodes(program, nodes) || !reserve_children(program, children) || !reserve_limbs(program, limbs))
+        return NO_ROOT;
+    for (uint32_t i = 0; i < children; i++)
+        program->children[program->child_count + i] = program->children[part->first_child + i] + distance.nodes;
+    const uint32_t move_a[] = {[BELOW_ONE] = distance.nodes, [BELOW_TWO] = distance.nodes, [BELOW_MANY] = distance.children};
+    const uint32_t move_b[BELOW_MANY + 1] = {[BELOW_TWO] = distance.nodes};
+    for (uint32_t i = 0; i < nodes; i++) {
+        struct program_node node = program->nodes[part->first_node + i];
+        node.a += move_a[below[node.op]];
+        node.b += move_b[below[node.op]];
+        node.limb += node.limb != NO_LIMB ? distance.limbs : 0;
+        program->nodes[program->node_count + i] = slots ? move_slots(node, slots) : node;
     }
-    for (uint32_t i = part->first_limb; i < part->end_limb; i++)
-        if (program_add_limb(program, program->limbs[i]) == NO_LIMB)
-            return NO_ROOT;
-    uint32_t root = NO_ROOT;
-    for (uint32_t i = part->first_node; i <= part->root; i++) {
-        root = program_add(program, move_node(program->nodes[i], &distance, slots));
-        if (root == NO_ROOT)
-            return NO_ROOT;
-    }
-    return root;
+    if (limbs)
+        memcpy(program->limbs + program->limb_count, program->limbs + part->first_limb, limbs * sizeof *program->limbs);
+    program->child_count += children;
+    program->limb_count += limbs;
+    program->node_count += nodes;
+    return (uint32_t)program->node_count - 1;
 }

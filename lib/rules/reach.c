@@ -206,38 +206,35 @@ static void begin_conjunction(struct conjunction *all, const struct program *pro
     all->count = 0;
 }
 
-static void check_node(struct reach *reach, uint32_t root)
-{
-    const struct program_node *node = &reach->program->nodes[root];
-    struct conjunction all;
-    begin_conjunction(&all, reach->program);
-    if (node->op == OP_TEST) {
-        check_leaf(reach, node);
-    } else if (node->op == OP_ALL) {
-        gather(&all, root, false);
-        compare_demands(reach, &all, 0, never_both, never_both_help);
-    } else if (node->op == OP_ANY) {
-        gather(&all, root, true);
-        compare_demands(reach, &all, 0, always_one, always_one_help);
-    } else if (node->op == OP_UNLESS) {
-        gather(&all, node->a, false);
-        check_exception(reach, &all, node->b);
-    }
-}
-
-bool reach_check(const struct exd_rules *rules, size_t first, struct diag *diag)
+uint32_t reach_check(const struct exd_rules *rules, uint32_t root, struct diag *diag)
 {
     struct reach reach = {&rules->program, diag, true};
-    for (size_t i = first; i < rules->program.node_count; i++)
-        if (node_op_is_limb((enum node_op)rules->program.nodes[i].op))
-            check_node(&reach, (uint32_t)i);
-    return reach.good;
+    if (root == NO_ROOT)
+        return NO_ROOT;
+    const struct program_node *node = &rules->program.nodes[root];
+    struct conjunction all;
+    begin_conjunction(&all, reach.program);
+    if (node->op == OP_TEST) {
+        check_leaf(&reach, node);
+    } else if (node->op == OP_ALL) {
+        gather(&all, root, false);
+        compare_demands(&reach, &all, 0, never_both, never_both_help);
+    } else if (node->op == OP_ANY) {
+        gather(&all, root, true);
+        compare_demands(&reach, &all, 0, always_one, always_one_help);
+    } else if (node->op == OP_UNLESS) {
+        gather(&all, node->a, false);
+        check_exception(&reach, &all, node->b);
+    }
+    return reach.good ? root : NO_ROOT;
 }
 
 bool reach_check_rule(const struct exd_rules *rules, const struct rule *rule, struct diag *diag)
 {
     struct reach reach = {&rules->program, diag, true};
     struct conjunction all;
+    if (rule->given == NO_ROOT && rule->unless == NO_ROOT)
+        return true; /* `when` alone was looked at when it was compiled */
     begin_conjunction(&all, reach.program);
     if (rule->given != NO_ROOT)
         gather(&all, rule->given, false);

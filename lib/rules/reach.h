@@ -6,8 +6,9 @@
 
 #include "rules/ruleset.h"
 
-/* Looks at every condition that has been compiled from node `first` of the program on. False when something was reported. */
-bool reach_check(const struct exd_rules *rules, size_t first, struct diag *diag);
+/* Looks at a condition that has just been compiled: at it alone, for what is below it was looked at before. `root` itself, or NO_ROOT when it
+ * is that already or something was reported. */
+uint32_t reach_check(const struct exd_rules *rules, uint32_t root, struct diag *diag);
 
 /* Looks at what the parts of a rule ask for together. False when something was reported. */
 bool reach_check_rule(const struct exd_rules *rules, const struct rule *rule, struct diag *diag);

@@ -23,7 +23,6 @@ static bool compile_rule(struct exd_rules *rules, struct known *known, struct in
                          const struct rule_tree *tree, struct diag *diag)
 {
     struct compiler compiler = compiler_for(rules, known, instrument, diag);
-    size_t first = rules->program.node_count;
     if (rule->each_offence)
         compiler_bind(&compiler, rules->vocabulary.entities[rules->vocabulary.offence].item_name, rules->vocabulary.offence);
     bool good = compile_part(&compiler, tree->given, &rule->given);
@@ -35,7 +34,7 @@ static bool compile_rule(struct exd_rules *rules, struct known *known, struct in
         good &= compile_day(&compiler, tree->done, &tree->deadline->done);
     }
     arena_reset(&known->scratch);
-    return good && reach_check(rules, first, diag) && reach_check_rule(rules, rule, diag);
+    return good && reach_check_rule(rules, rule, diag);
 }
 
 /* A definition that nothing uses still has to be right. */
@@ -60,8 +59,7 @@ bool ruleset_compile(struct exd_rules *rules, struct known *known, struct instru
     if (trees->applies) {
         struct compiler compiler = compiler_for(rules, known, instrument, diag);
         compiler.in_applies = true;
-        size_t first = rules->program.node_count;
-        good &= compile_part(&compiler, trees->applies, &instrument->applies) && reach_check(rules, first, diag);
+        good &= compile_part(&compiler, trees->applies, &instrument->applies);
     }
     for (uint32_t i = 0; i < instrument->rule_count; i++)
         good &= compile_rule(rules, known, instrument, &instrument->rules[i], &trees->rules[i], diag);

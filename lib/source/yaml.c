@@ -11,7 +11,7 @@
 #include "base/sort.h"
 #include "source/file.h"
 
-enum { KEYS_COMPARED_EACH = 128 }; /* above this, keys are sorted to find doubled ones */
+enum { KEYS_COMPARED_EACH = 64 }; /* above this, keys are sorted to find doubled ones */
 
 /* What an alias to a node stands for: so many nodes, nested so deeply. Counted as if written out. */
 struct extent {
@@ -31,6 +31,8 @@ struct frame {
     uint64_t nodes_before; /* it was counted */
     uint64_t depth;        /* of what is below it, so far */
     name anchor;
+    uint64_t key_bits; /* a mapping's: one bit for each key, by its length and ends */
+    bool is_doubtful;  /* keys may be doubled, or be none that a mapping can have */
 };
 
 struct reader {
@@ -187,9 +189,6 @@ static bool stop_at_problem(struct reader *reader)
 
 static bool remember_anchor(struct reader *reader, const yaml_char_t *text, struct node *node, struct extent extent, name *out)
 {
-    *out = 0;
-    if (!text)
-        return true;
     if (!reader->anchors && !names_init(&reader->anchor_names, reader->arena))
         return stop(reader, EXD_ERROR_MEMORY);
     name anchor = names_intern(&reader->anchor_names, text_of((const char *)text));
@@ -225,7 +224,11 @@ static inline struct node *new_node(struct reader *reader, enum node_kind kind, 
     struct node *node = arena_take(reader->arena, sizeof *node, alignof(struct node));
     if (!node)
         return NULL;
-    *node = (struct node){.place = place_of_event(reader, event), .kind = (uint8_t)kind};
+    node->place = place_of_event(reader, event);
+    node->text = (struct text){NULL, 0};
+    node->count = 0;
+    node->kind = (uint8_t)kind;
+    node->plain = false;
     if (tag)
         diag_add(reader->diag, DIAG_YAML_TAG, node->place, "put the text in quotes if it begins with `!`",
                  "a tag, which is not used in these files");
@@ -263,10 +266,28 @@ static bool add_stand_in(struct reader *reader, const yaml_event_t *event)
     return add_node(reader, node, 1);
 }
 
-static bool stands_as_key(const struct reader *reader)
+/* The mapping in which a key is due; NULL when a value is. */
+static struct frame *awaits_key(struct reader *reader)
 {
-    const struct frame *frame = reader->frame_count ? &reader->frames[reader->frame_count - 1] : NULL;
-    return frame && frame->node->kind == NODE_MAPPING && (reader->pending_count - frame->base) % 2 == 0;
+    struct frame *frame = reader->frame_count ? &reader->frames[reader->frame_count - 1] : NULL;
+    return frame && frame->node->kind == NODE_MAPPING && (reader->pending_count - frame->base) % 2 == 0 ? frame : NULL;
+}
+
+/* Most keys differ from the others of their mapping in length or ends, and need no comparing. */
+static void note_key(struct frame *frame, struct text key, bool plain)
+{
+    unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
+    uint64_t bit = UINT64_C(1) << ((first * 5 + last * 3 + key.length) & 63);
+    frame->is_doubtful |= (frame->key_bits & bit) != 0 || (plain && text_is(key, "<<"));
+    frame->key_bits |= bit;
+}
+
+/* A list, a mapping or an alias where a key may be due. */
+static void doubt_key(struct reader *reader)
+{
+    struct frame *mapping = awaits_key(reader);
+    if (mapping)
+        mapping->is_doubtful = true;
 }
 
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
@@ -276,7 +297,10 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
         return stop(reader, EXD_ERROR_MEMORY);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    node->text = arena_copy_text(stands_as_key(reader) ? reader->arena : reader->texts, value);
+    struct frame *mapping = awaits_key(reader);
+    if (mapping)
+        note_key(mapping, value, node->plain);
+    node->text = arena_copy_text(mapping ? reader->arena : reader->texts, value);
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
     /* The file has none: only an escape makes one. */
@@ -302,6 +326,7 @@ static bool on_alias(struct reader *reader, const yaml_event_t *event)
     }
     if (reader->frame_count + anchor->extent.depth > reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, place, "nodes are nested more than %l deep, aliases written out");
+    doubt_key(reader);
     deepen_parent(reader, anchor->extent.depth);
     return add_node(reader, anchor->node, anchor->extent.nodes);
 }
@@ -315,7 +340,10 @@ static bool on_start(struct reader *reader, enum node_kind kind, const yaml_even
     if (reader->frame_count >= reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, node->place, "nodes are nested more than %l deep");
     struct frame frame = {.node = node, .nodes_before = reader->node_count, .depth = 1};
-    if (!remember_anchor(reader, anchor, node, (struct extent){.nodes = 1, .depth = 1}, &frame.anchor) || !add_node(reader, node, 1))
+    doubt_key(reader);
+    if (anchor && !remember_anchor(reader, anchor, node, (struct extent){.nodes = 1, .depth = 1}, &frame.anchor))
+        return false;
+    if (!add_node(reader, node, 1))
         return false;
     frame.base = reader->pending_count;
     void *frames = reader->frames;
@@ -345,27 +373,22 @@ static void report_duplicate(struct reader *reader, const struct node *key, cons
              (unsigned)earlier->place.line);
 }
 
-/* Keys that differ in their first or last letter differ: a bit for each pair of the two. */
-struct ends {
-    uint32_t lasts[32];
-};
-
-static bool has_ends(struct ends *ends, struct text key)
+/* Whether a key with the same first and last letter was seen before. `lasts`: for each first letter a bit for each last one. */
+static bool has_seen_ends(uint32_t lasts[32], struct text key)
 {
     unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
-    uint32_t bit = UINT32_C(1) << (last & 31), *lasts = &ends->lasts[first & 31];
-    bool had = *lasts & bit;
-    *lasts |= bit;
-    return had;
+    uint32_t bit = UINT32_C(1) << (last & 31);
+    bool seen = lasts[first & 31] & bit;
+    lasts[first & 31] |= bit;
+    return seen;
 }
 
 static void check_few_keys(struct reader *reader, struct node **keys, size_t count)
 {
-    struct ends ends = {0};
+    uint32_t lasts[32] = {0};
     for (size_t i = 0; i < count; i++) {
-        if (!has_ends(&ends, keys[i]->text))
-            continue;
-        for (size_t j = 0; j < i; j++) {
+        bool may_be_there = has_seen_ends(lasts, keys[i]->text);
+        for (size_t j = 0; may_be_there && j < i; j++) {
             if (!text_equal(keys[j]->text, keys[i]->text))
                 continue;
             report_duplicate(reader, keys[i], keys[j]);
@@ -383,16 +406,11 @@ static void check_many_keys(struct reader *reader, struct node **keys, size_t co
             report_duplicate(reader, keys[i], keys[i - 1]);
 }
 
-/* Key, value, key, value … becomes keys, then values. `pairs` is used up. */
-static void fill_mapping(struct reader *reader, struct node *mapping, struct node **pairs)
+/* `pairs` is used up. */
+static void check_keys(struct reader *reader, const struct node *mapping, struct node **pairs)
 {
-    uint32_t count = mapping->count;
-    for (uint32_t i = 0; i < count; i++) {
-        mapping->items[i] = pairs[2 * i];
-        mapping->items[count + i] = pairs[2 * i + 1];
-    }
     size_t scalars = 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < mapping->count; i++) {
         struct node *key = mapping->items[i];
         if (!node_is_scalar(key)) {
             diag_add(reader->diag, DIAG_WRONG_KIND, key->place, "put text that begins with `[` or `{` in quotes", "a key is %s",
@@ -409,6 +427,15 @@ static void fill_mapping(struct reader *reader, struct node *mapping, struct nod
         check_few_keys(reader, pairs, scalars);
 }
 
+/* Key, value, key, value … becomes keys, then values. */
+static void fill_mapping(struct node *mapping, struct node *const *pairs)
+{
+    for (uint32_t i = 0; i < mapping->count; i++) {
+        mapping->items[i] = pairs[2 * i];
+        mapping->items[mapping->count + i] = pairs[2 * i + 1];
+    }
+}
+
 static bool on_end(struct reader *reader)
 {
     struct frame frame = reader->frames[--reader->frame_count];
@@ -420,7 +447,9 @@ static bool on_end(struct reader *reader)
     reader->pending_count = frame.base;
     if (frame.node->kind == NODE_MAPPING) {
         frame.node->count = (uint32_t)(count / 2);
-        fill_mapping(reader, frame.node, own);
+        fill_mapping(frame.node, own);
+        if (frame.is_doubtful)
+            check_keys(reader, frame.node, own);
     } else {
         frame.node->count = (uint32_t)count;
         if (count)
