@@ -33,6 +33,7 @@
     X(link)                                                                                                                                \
     X(ruleset)                                                                                                                             \
     X(compile)                                                                                                                             \
+    X(known)                                                                                                                               \
     X(condition)                                                                                                                           \
     X(check)                                                                                                                               \
     X(reach)                                                                                                                               \
