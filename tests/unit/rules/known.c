@@ -126,8 +126,8 @@ START_TEST(the_same_date_name_is_each_books_own_date)
     struct world world;
     world_open(&world, books);
     world_check(&world, "on: 2005-05-05", "");
-    ck_assert_int_eq(world_finding(&world, "a/r-1", NULL)->result, EXD_RESULT_NOT_MET);
-    ck_assert_int_eq(world_finding(&world, "b/r-1", NULL)->result, EXD_RESULT_MET);
+    ck_assert_int_eq(world_finding(&world, "a/r-1", NULL)->result, EXD_RESULT_DOES_NOT_APPLY);
+    ck_assert_int_eq(world_finding(&world, "b/r-1", NULL)->result, EXD_RESULT_APPLIES);
     world_close(&world);
 }
 END_TEST
@@ -146,7 +146,7 @@ static const struct {
     {TAKING("  - {id: d, for: offence, means: {some: proceeding, where: offence in proceeding.about}, cite: c}\n")
          RULE("r-1", "for: each offence, when: d(offence)") RULE("r-2", "when: {some: offence as o, where: d(o)}")
              RULE("r-3", "when: {some: offence, where: {some: proceeding, where: offence in proceeding.about}}"),
-     "offences: [{id: x}, {id: y}], proceedings: [{id: p, about: [x]}]", "x"},
+     "offences: [{id: x}, {id: y}]\nproceedings: [{id: p, about: [x]}]", "x"},
     {TAKING("  - {id: inner, for: proceeding, means: proceeding.state == AA, cite: c}\n"
             "  - {id: d, means: {some: proceeding, where: inner(proceeding)}, cite: c}\n") RULE("r-1", "when: d")
          RULE("r-2", "when: {every: proceeding as other, where: {all: [d, inner(other)]}}")
@@ -159,11 +159,11 @@ START_TEST(a_definition_is_true_wherever_it_is_used)
     struct world world;
     world_open(&world, (const char *[]){uses[_i].book, NULL});
     world_check(&world, "a: true", uses[_i].lists);
-    ck_assert_int_eq(world_finding(&world, "law/r-1", uses[_i].subject)->result, EXD_RESULT_MET);
-    ck_assert_int_eq(world_finding(&world, "law/r-2", NULL)->result, EXD_RESULT_MET);
-    ck_assert_int_eq(world_finding(&world, "law/r-3", NULL)->result, EXD_RESULT_MET);
+    ck_assert_int_eq(world_finding(&world, "law/r-1", uses[_i].subject)->result, EXD_RESULT_APPLIES);
+    ck_assert_int_eq(world_finding(&world, "law/r-2", NULL)->result, EXD_RESULT_APPLIES);
+    ck_assert_int_eq(world_finding(&world, "law/r-3", NULL)->result, EXD_RESULT_APPLIES);
     if (uses[_i].subject)
-        ck_assert_int_eq(world_finding(&world, "law/r-1", "y")->result, EXD_RESULT_NOT_MET);
+        ck_assert_int_eq(world_finding(&world, "law/r-1", "y")->result, EXD_RESULT_DOES_NOT_APPLY);
     world_close(&world);
 }
 END_TEST
@@ -196,8 +196,8 @@ START_TEST(each_use_of_a_definition_names_its_instruments)
     struct world world;
     world_open(&world, books);
     world_check(&world, "", "");
-    ck_assert_int_eq(world_finding(&world, "law/r-1", NULL)->result, EXD_RESULT_MET);
-    ck_assert_int_eq(world_finding(&world, "law/r-2", NULL)->result, EXD_RESULT_NOT_MET);
+    ck_assert_int_eq(world_finding(&world, "law/r-1", NULL)->result, EXD_RESULT_APPLIES);
+    ck_assert_int_eq(world_finding(&world, "law/r-2", NULL)->result, EXD_RESULT_DOES_NOT_APPLY);
     world_close(&world);
 }
 END_TEST
