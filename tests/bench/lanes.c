@@ -6,6 +6,7 @@
 
 #include <check/lanes.h>
 #include <extradition.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,7 +128,7 @@ static struct count count_lanes(struct view *view, const struct rule *rule, stru
 struct tally {
     double ratios[RULES_MOST];
     size_t rules;
-    unsigned long completions;
+    uint64_t completions;
     double alone, many;
 };
 
@@ -179,7 +180,7 @@ int main(int argc, char **argv)
             measure(&view, &rules->instruments[i].rules[j], &scratch, &tally);
     if (tally.rules == 0)
         fail("no rule to measure");
-    printf("%-28s %zu rules with %d unknown facts or more, %lu completions, all with the same answer\n", "completions", tally.rules,
+    printf("%-28s %zu rules with %d unknown facts or more, %" PRIu64 " completions, all with the same answer\n", "completions", tally.rules,
            FACTS_LEAST, tally.completions);
     double median = bench_median(tally.ratios, tally.rules); /* sorts them */
     printf("%-28s %.0f times as many completions per second (all together; median of the rules %.0f, least %.0f)\n",

@@ -46,8 +46,8 @@ def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 
     def korean(*words):
-        return subprocess.run([program, *words, "--lang", "ko", "--rules", source / "rules"], capture_output=True, text=True, encoding="utf-8",
-                              timeout=120).stdout
+        return subprocess.run([program, *words, "--lang", "ko", "--rules", source / "rules"], capture_output=True, text=True,
+                              encoding="utf-8").stdout
 
     instruments = instruments_of_korea(source / "rules")
     tap = Tap()
