@@ -100,7 +100,7 @@ def teller(progress: Progress, total: int) -> Tuple[Callable[[Any], Any], Callab
     """What to do with each result, and at the end."""
     if progress is True:
         try:
-            from tqdm.auto import tqdm  # type: ignore[import]
+            from tqdm.auto import tqdm
         except ImportError:
             return (lambda result: result), (lambda: None)
         bar = tqdm(total=total)

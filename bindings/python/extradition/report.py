@@ -118,7 +118,8 @@ class Report:
 
     def _told(self) -> Further:
         """What the JSON does not say."""
-        return self._further if self._further is not None else self._part("further", lambda: further(self._living().pointer))  # type: ignore[no-any-return]
+        out: Further = self._further if self._further is not None else self._part("further", lambda: further(self._living().pointer))
+        return out
 
     @property
     def questions(self) -> Tuple[Question, ...]:
@@ -324,7 +325,7 @@ class Report:
 
     def to_frame(self) -> Any:
         """The findings as a pandas DataFrame, one row each. Needs pandas."""
-        import pandas  # type: ignore[import]
+        import pandas
 
         names = ("id", "subject", "instrument", "cite", "title", "ground", "effect", "result", "standing", "verified")
         rows = [{name: None if getattr(one, name) is None else getattr(one, name) for name in names} for one in self.findings]
