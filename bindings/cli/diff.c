@@ -26,45 +26,52 @@ static bool is_directory(const char *path)
 
 /* ---- pages, line by line ---------------------------------------------------------------------------------------------- */
 
-enum { PAGE_LINES_MAX = 2000 };
-
 struct page {
     struct output_buffer text;
-    char *lines[PAGE_LINES_MAX];
+    char **lines;
     size_t line_count;
 };
 
-static void split(struct page *page)
+static size_t count_lines(const char *text)
 {
-    for (char *line = page->text.bytes; line != NULL && *line != '\0' && page->line_count < PAGE_LINES_MAX;) {
+    size_t count = 0;
+    for (; text != NULL && *text != '\0'; count++) {
+        const char *end = strchr(text, '\n');
+        text = end == NULL ? NULL : end + 1;
+    }
+    return count;
+}
+
+static bool split(struct page *page)
+{
+    page->lines = calloc(count_lines(page->text.bytes) + 1, sizeof *page->lines);
+    for (char *line = page->text.bytes; page->lines != NULL && line != NULL && *line != '\0';) {
         char *end = strchr(line, '\n');
         page->lines[page->line_count++] = line;
         if (end != NULL)
             *end = '\0';
         line = end == NULL ? NULL : end + 1;
     }
+    return page->lines != NULL;
+}
+
+static void free_page(struct page *page)
+{
+    if (page == NULL)
+        return;
+    free(page->text.bytes);
+    free(page->lines);
+    free(page);
 }
 
 /* How a rule or an instrument reads; NULL when memory ran out. */
 static struct page *read_page(const exd_rules *rules, const char *id)
 {
     struct page *page = calloc(1, sizeof *page);
-    if (page == NULL)
-        return NULL;
-    if (exd_rules_explain(rules, id, 0, output_buffer_sink, &page->text, NULL) == EXD_OK) {
-        split(page);
+    if (page != NULL && exd_rules_explain(rules, id, 0, output_buffer_sink, &page->text, NULL) == EXD_OK && split(page))
         return page;
-    }
-    free(page->text.bytes);
-    free(page);
+    free_page(page);
     return NULL;
-}
-
-static void free_page(struct page *page)
-{
-    if (page != NULL)
-        free(page->text.bytes);
-    free(page);
 }
 
 static void put_line(char mark, const char *line)
@@ -74,7 +81,7 @@ static void put_line(char mark, const char *line)
 }
 
 /* The longest common lines are left out; `common` has a row for each line of `a` and one more. */
-static void put_difference(const struct page *a, const struct page *b, const unsigned short *common)
+static void put_difference(const struct page *a, const struct page *b, const unsigned *common)
 {
     size_t width = b->line_count + 1;
     size_t i = 0;
@@ -94,15 +101,15 @@ static void put_difference(const struct page *a, const struct page *b, const uns
 static bool compare_pages(const struct page *a, const struct page *b)
 {
     size_t width = b->line_count + 1;
-    unsigned short *common = calloc((a->line_count + 1) * width, sizeof *common);
+    unsigned *common = calloc((a->line_count + 1) * width, sizeof *common);
     if (common == NULL)
         return false;
     for (size_t i = a->line_count; i-- > 0;)
         for (size_t j = b->line_count; j-- > 0;) {
-            unsigned short down = common[(i + 1) * width + j];
-            unsigned short right = common[i * width + j + 1];
+            unsigned down = common[(i + 1) * width + j];
+            unsigned right = common[i * width + j + 1];
             bool same = strcmp(a->lines[i], b->lines[j]) == 0;
-            common[i * width + j] = same ? (unsigned short)(common[(i + 1) * width + j + 1] + 1) : down > right ? down : right;
+            common[i * width + j] = same ? common[(i + 1) * width + j + 1] + 1 : down > right ? down : right;
         }
     put_difference(a, b, common);
     free(common);

@@ -4,7 +4,7 @@
 #include "check/check.h"
 #include "check/complete.h"
 
-enum { DISPUTED_MAX = 10 };
+enum { DISPUTED_MAX = 10 }; /* disputed facts of one finding whose combinations are all tried */
 
 /* ---- disputes --------------------------------------------------------------------------------------------------------- */
 
@@ -102,24 +102,56 @@ static struct dispute *dispute_about(struct analysis *analysis, struct cell_key 
             return &report->disputes[i];
     struct dispute *dispute = &report->disputes[report->dispute_count++];
     *dispute = (struct dispute){.about = use};
-    dispute->findings = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->findings);
-    dispute->alone = arena_array(analysis->builder->arena, report->finding_count, sizeof *dispute->alone);
-    return dispute->findings && dispute->alone && list_versions(analysis, key, dispute) ? dispute : NULL;
+    return list_versions(analysis, key, dispute) ? dispute : NULL;
 }
 
-static bool add_finding(struct analysis *analysis, uint32_t index)
+/* The lists of a dispute's findings are full at every power of two. */
+static bool add_turn(struct analysis *analysis, struct dispute *dispute, uint32_t finding, bool alone)
+{
+    if ((dispute->count & (dispute->count - 1)) == 0) {
+        size_t room = dispute->count ? (size_t)dispute->count * 2 : 1;
+        uint32_t *findings = arena_array(analysis->builder->arena, room, sizeof *findings);
+        bool *alones = arena_array(analysis->builder->arena, room, sizeof *alones);
+        if (!findings || !alones)
+            return false;
+        for (uint32_t i = 0; i < dispute->count; i++) {
+            findings[i] = dispute->findings[i];
+            alones[i] = dispute->alone[i];
+        }
+        dispute->findings = findings;
+        dispute->alone = alones;
+    }
+    dispute->findings[dispute->count] = finding;
+    dispute->alone[dispute->count++] = alone;
+    return true;
+}
+
+/* The disputed cells of a record, of which one finding may rest on all. */
+struct disputed_cells {
+    struct cell_key *keys; /* room for them */
+    uint32_t count;
+};
+
+static uint32_t count_disputed(const struct exd_record *record)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < record->vocabulary->entity_count; i++)
+        for (uint32_t j = 0; j < record->lists[i].count; j++)
+            for (uint32_t k = 0; k < record->vocabulary->entities[i].fact_count; k++)
+                count += record_cell(record, i, j, k)->status == CELL_DISPUTED;
+    return count;
+}
+
+static bool add_finding(struct analysis *analysis, struct disputed_cells cells, uint32_t index)
 {
     const struct finding *finding = &analysis->report->findings[index];
-    struct cell_key keys[DISPUTED_MAX];
     bool spent = false;
     analysis_result(analysis, finding, &spent); /* binds its offence */
-    uint32_t count = complete_disputed(analysis->builder->view, finding->rule, keys, DISPUTED_MAX);
+    uint32_t count = complete_disputed(analysis->builder->view, finding->rule, cells.keys, cells.count);
     for (uint32_t i = 0; i < count; i++) {
-        struct dispute *dispute = dispute_about(analysis, keys[i]);
-        if (!dispute)
+        struct dispute *dispute = dispute_about(analysis, cells.keys[i]);
+        if (!dispute || !add_turn(analysis, dispute, index, decides_alone(analysis, finding, cells.keys[i])))
             return false;
-        dispute->findings[dispute->count] = index;
-        dispute->alone[dispute->count++] = decides_alone(analysis, finding, keys[i]);
     }
     return true;
 }
@@ -134,15 +166,14 @@ static bool may_turn(const struct exd_report *report, const struct finding *find
 bool disputes_find(struct analysis *analysis)
 {
     struct exd_report *report = analysis->report;
-    uint32_t room = 0;
-    for (uint32_t i = 0; i < report->finding_count; i++)
-        room += may_turn(report, &report->findings[i]) ? DISPUTED_MAX : 0;
+    struct disputed_cells cells = {.count = count_disputed(report->record)};
     report->dispute_count = 0;
-    report->disputes = arena_array(analysis->builder->arena, room, sizeof *report->disputes);
-    if (!report->disputes)
+    report->disputes = arena_array(analysis->builder->arena, cells.count, sizeof *report->disputes);
+    cells.keys = arena_array(analysis->scratch, cells.count, sizeof *cells.keys);
+    if (!report->disputes || !cells.keys)
         return false;
     for (uint32_t i = 0; i < report->finding_count; i++)
-        if (may_turn(report, &report->findings[i]) && !add_finding(analysis, i))
+        if (may_turn(report, &report->findings[i]) && !add_finding(analysis, cells, i))
             return false;
     return true;
 }
