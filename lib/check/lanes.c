@@ -461,7 +461,7 @@ static void turn(struct lanes *lanes, uint32_t variable, uint32_t to)
         const struct lane_leaf *leaf = &lanes->leaves[i];
         for (uint32_t j = 0; j < leaf->variable_count; j++)
             if (leaf->variables[j] == variable)
-                lanes->read[leaf->at] = lanes->read[leaf->at] - leaf->strides[j] * from + leaf->strides[j] * to;
+                lanes->read[leaf->at] = lanes->read[leaf->at] - (size_t)leaf->strides[j] * from + (size_t)leaf->strides[j] * to;
     }
 }
 

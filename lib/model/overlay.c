@@ -189,7 +189,9 @@ struct node *overlay_without(struct arena *arena, struct node *node, struct text
     }
     struct node *child = node->kind == NODE_MAPPING ? node->items[node->count + index] : node->items[index];
     struct node *less = overlay_without(arena, child, (struct text){path.data + dot + 1, path.length - dot - 1}, found);
-    return less && *found ? drop(arena, node, index, less) : node;
+    if (!less)
+        return NULL;
+    return *found ? drop(arena, node, index, less) : node;
 }
 
 /* ---- settings --------------------------------------------------------------------------------------------------------- */

@@ -23,6 +23,7 @@
     X(yaml)                                                                                                                                \
     X(shape)                                                                                                                               \
     X(value)                                                                                                                               \
+    X(overlay)                                                                                                                             \
     X(cases)                                                                                                                               \
     X(record)                                                                                                                              \
     X(expectations)                                                                                                                        \
