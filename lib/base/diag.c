@@ -29,19 +29,22 @@ struct exd_diagnostics {
 
 static exd_severity severity_of(enum diag_code code)
 {
-    if (code == DIAG_UNUSED_DEFINITION)
+    if (code == DIAG_UNUSED_DEFINITION || code == DIAG_STALE_TRANSLATION)
         return EXD_SEVERITY_WARNING;
     if (code == DIAG_LEFT_OUT)
         return EXD_SEVERITY_NOTE;
     return EXD_SEVERITY_ERROR;
 }
 
-static_assert(DIAG_UNUSED_DEFINITION == 223 && DIAG_LEFT_OUT == 901, "the words below carry these numbers");
+static_assert(DIAG_UNUSED_DEFINITION == 223 && DIAG_STALE_TRANSLATION == 226 && DIAG_LEFT_OUT == 901,
+              "the words below carry these numbers");
 
 const char *diag_code_word(enum diag_code code)
 {
     if (code == DIAG_UNUSED_DEFINITION)
         return "W223";
+    if (code == DIAG_STALE_TRANSLATION)
+        return "W226";
     if (code == DIAG_LEFT_OUT)
         return "N901";
     switch (code) {

@@ -47,6 +47,7 @@
     X(UNUSED_DEFINITION, 223, "a definition is used by nothing")                                                                           \
     X(NOTHING_TO_TRANSLATE, 224, "a translation is of a text that is not there")                                                           \
     X(BAD_PLACES, 225, "a translated message has not the places of the English")                                                           \
+    X(STALE_TRANSLATION, 226, "the English of a translation has changed since")                                                            \
     /* 3xx: checking */                                                                                                                    \
     X(NO_AS_OF, 301, "a record has no as-of date, and none was given")                                                                     \
     X(EXPECTATION_FAILED, 302, "a finding is not what the case test expects")                                                              \

@@ -23,6 +23,14 @@ static void open_mapping(struct place_in_file *place, struct text key)
     place->levels++;
 }
 
+static void put_digest(struct schema *schema, const struct translatable *text)
+{
+    if (text->digest == NULL)
+        return;
+    json_key(&schema->json, TRANSLATABLE_DIGEST_KEY);
+    schema_ref(schema, "words");
+}
+
 /* What a rule says of itself, and may say in translation beside its title and note. */
 static void put_rule_phrases(struct schema *schema)
 {
@@ -80,12 +88,16 @@ static bool visit(void *user, const struct translatable *text)
     close_mappings(place, common_levels(place, text));
     if (place->levels == 0)
         open_mapping(place, text_of(translatable_section_word(text->section)));
-    if (place->levels == 1 && text->key.length > 0)
+    if (place->levels == 1 && text->key.length > 0) {
         open_mapping(place, full_name(schema, text));
+        put_digest(schema, text);
+    }
     if (place->levels == 2 && text->part != NULL)
         open_mapping(place, text_of(text->part));
-    if (place->levels == 3 && text->item.length > 0)
+    if (place->levels == 3 && text->item.length > 0) {
         open_mapping(place, text->item);
+        put_digest(schema, text);
+    }
     place->open = *text;
     json_key_text(&schema->json, text->key.length > 0 ? text->key : full_name(schema, text));
     json_open(&schema->json, '{');

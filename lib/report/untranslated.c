@@ -99,6 +99,15 @@ static void put_file(struct listing *listing, const struct instrument *instrumen
     writer_raw_string(listing->writer, "\n");
 }
 
+/* What the translations will be of, so that a change of the English is noticed. */
+static void put_digest(struct listing *listing, unsigned depth, const char *digest)
+{
+    put_line(listing, depth, TEXT(TRANSLATABLE_DIGEST_KEY));
+    writer_raw_string(listing->writer, " ");
+    writer_raw_string(listing->writer, digest);
+    writer_raw_string(listing->writer, "\n");
+}
+
 /* Opens the keys that are not open yet, and writes the last. */
 static void put(struct listing *listing, const struct translatable *text)
 {
@@ -126,6 +135,8 @@ static void put(struct listing *listing, const struct translatable *text)
         if (i == depth - 1 && path[i].data != text->text.data)
             put_english(listing->writer, text->text);
         writer_raw_string(listing->writer, "\n");
+        if (i == depth - 2 && text->digest != NULL)
+            put_digest(listing, depth - 1, text->digest);
     }
     memcpy(listing->path, path, sizeof path);
     listing->depth = depth;

@@ -4,12 +4,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* A text by its key. */
-struct keyed {
-    const char *key;
-    struct text text;
-};
-
 struct walk {
     translatable_visit visit;
     void *user;
@@ -21,6 +15,29 @@ const char *translatable_section_word(enum translatable_section section)
 {
     static const char *const words[] = {"messages", "entities", "facts", "enums", "grounds", "states", "instruments"};
     return words[section];
+}
+
+static uint32_t digest_of(uint32_t digest, struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        digest = (digest ^ (unsigned char)text.data[i]) * UINT32_C(16777619);
+    return digest;
+}
+
+/* FNV-1a over each key and its text, with a byte after each that no text has. */
+void translatable_digest(const struct translatable_field *fields, size_t count, char digest[TRANSLATABLE_DIGEST_BYTES])
+{
+    static const char letters[] = "bcdfghjklmnpqrst"; /* no reader of YAML takes them for a number, and no other for a word */
+    uint32_t sum = UINT32_C(2166136261);
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i].text.length == 0)
+            continue;
+        sum = digest_of(digest_of(sum, text_of(fields[i].key)), TEXT("\x1f"));
+        sum = digest_of(digest_of(sum, fields[i].text), TEXT("\x1e"));
+    }
+    for (size_t i = 0; i + 1 < TRANSLATABLE_DIGEST_BYTES; i++)
+        digest[i] = letters[sum >> (28 - 4 * i) & 15];
+    digest[TRANSLATABLE_DIGEST_BYTES - 1] = '\0';
 }
 
 /* ---- phrases ---------------------------------------------------------------------------------------------------------- */
@@ -82,11 +99,14 @@ struct text *translatable_phrases(const struct exd_rules *rules, const struct in
 
 /* ---- the walk --------------------------------------------------------------------------------------------------------- */
 
-static bool visit_keyed(const struct walk *walk, struct translatable text, const struct keyed *keyed, size_t count)
+static bool visit_fields(const struct walk *walk, struct translatable text, const struct translatable_field *fields, size_t count)
 {
+    char digest[TRANSLATABLE_DIGEST_BYTES];
+    translatable_digest(fields, count, digest);
+    text.digest = digest;
     for (size_t i = 0; i < count; i++) {
-        text.key = text_of(keyed[i].key);
-        text.text = keyed[i].text;
+        text.key = text_of(fields[i].key);
+        text.text = fields[i].text;
         if (text.text.length > 0 && !walk->visit(walk->user, &text))
             return false;
     }
@@ -117,8 +137,8 @@ static bool visit_entities(const struct walk *walk, const struct vocabulary *voc
     for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
         const struct entity *entity = &vocabulary->entities[i];
         struct translatable text = {.section = SECTION_ENTITIES, .name = entity->list_name, .message = MESSAGE_COUNT};
-        const struct keyed keyed[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
-        if (!visit_keyed(walk, text, keyed, COUNT(keyed)))
+        const struct translatable_field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
+        if (!visit_fields(walk, text, fields, COUNT(fields)))
             return false;
     }
     return true;
@@ -131,12 +151,12 @@ static bool visit_facts(const struct walk *walk, const struct vocabulary *vocabu
             const struct fact *fact = &vocabulary->entities[i].facts[j];
             struct translatable text = {
                 .section = SECTION_FACTS, .owner = vocabulary->entities[i].item_name, .name = fact->name, .message = MESSAGE_COUNT};
-            const struct keyed keyed[] = {{"question", fact->question},
-                                          {"help", fact->help},
-                                          {"by", fact->test_by},
-                                          {"standard", fact->test_standard},
-                                          {"looks-at", fact->test_looks_at}};
-            if (!visit_keyed(walk, text, keyed, COUNT(keyed)))
+            const struct translatable_field fields[] = {{"question", fact->question},
+                                                        {"help", fact->help},
+                                                        {"by", fact->test_by},
+                                                        {"standard", fact->test_standard},
+                                                        {"looks-at", fact->test_looks_at}};
+            if (!visit_fields(walk, text, fields, COUNT(fields)))
                 return false;
         }
     }
@@ -161,8 +181,8 @@ static bool visit_grounds(const struct walk *walk, const struct vocabulary *voca
     for (uint32_t i = 0; i < vocabulary->ground_count; i++) {
         const struct ground *ground = &vocabulary->grounds[i];
         struct translatable text = {.section = SECTION_GROUNDS, .name = ground->id, .message = MESSAGE_COUNT};
-        const struct keyed keyed[] = {{"title", ground->title}, {"about", ground->about}};
-        if (!visit_keyed(walk, text, keyed, COUNT(keyed)))
+        const struct translatable_field fields[] = {{"title", ground->title}, {"about", ground->about}};
+        if (!visit_fields(walk, text, fields, COUNT(fields)))
             return false;
     }
     return true;
@@ -199,22 +219,28 @@ static bool visit_phrases(const struct walk *walk, const struct exd_rules *rules
     return good;
 }
 
+void translatable_instrument(const struct instrument *instrument, struct translatable_field fields[INSTRUMENT_FIELDS])
+{
+    bool short_too = instrument->short_title.data != instrument->title.data;
+    fields[0] = (struct translatable_field){"title", instrument->title};
+    fields[1] = (struct translatable_field){"short", short_too ? instrument->short_title : TEXT("")};
+    fields[2] = (struct translatable_field){"citation", instrument->citation};
+    fields[3] = (struct translatable_field){"note", instrument->note};
+}
+
 static bool visit_instrument(const struct walk *walk, const struct exd_rules *rules, const struct instrument *instrument)
 {
     struct translatable text = {.section = SECTION_INSTRUMENTS, .name = instrument->id, .message = MESSAGE_COUNT, .instrument = instrument};
-    bool short_too = instrument->short_title.data != instrument->title.data;
-    const struct keyed keyed[] = {{"title", instrument->title},
-                                  {"short", short_too ? instrument->short_title : TEXT("")},
-                                  {"citation", instrument->citation},
-                                  {"note", instrument->note}};
-    bool good = visit_keyed(walk, text, keyed, COUNT(keyed));
+    struct translatable_field fields[INSTRUMENT_FIELDS];
+    translatable_instrument(instrument, fields);
+    bool good = visit_fields(walk, text, fields, COUNT(fields));
     for (uint32_t i = 0; good && i < instrument->rule_count; i++) {
         const struct rule *rule = &instrument->rules[i];
-        const struct keyed of_rule[] = {{"title", rule->title}, {"note", rule->note}};
+        const struct translatable_field of_rule[] = {{"title", rule->title}, {"note", rule->note}};
         struct translatable item = text;
         item.part = "rules";
         item.item = rule->id;
-        good = visit_keyed(walk, item, of_rule, COUNT(of_rule));
+        good = visit_fields(walk, item, of_rule, COUNT(of_rule));
     }
     return good && visit_phrases(walk, rules, text);
 }

@@ -20,6 +20,18 @@ enum translatable_section {
 };
 const char *translatable_section_word(enum translatable_section section);
 
+/* A text that is translated under a key of a mapping. */
+struct translatable_field {
+    const char *key;
+    struct text text;
+};
+
+/* A few letters that stand for the English texts of one mapping: kept beside their translation, under the key `of`, they tell when the English has
+ * changed since. With their NUL. */
+enum { TRANSLATABLE_DIGEST_BYTES = 9 };
+#define TRANSLATABLE_DIGEST_KEY "of"
+void translatable_digest(const struct translatable_field *fields, size_t count, char digest[TRANSLATABLE_DIGEST_BYTES]);
+
 /* A text and where its translation stands: `section: [owner.]name: [part: [item:]] key:`. */
 struct translatable {
     enum translatable_section section;
@@ -29,11 +41,16 @@ struct translatable {
     struct text item; /* a rule's id */
     struct text key;  /* `title`, `help`; a phrase is its own key; empty where the name stands for the text */
     struct text text;
+    const char *digest;        /* of the mapping that it stands in; NULL for mappings that have none, whose keys are the English or names */
     const struct text *places; /* of a phrase, everywhere that these words stand; otherwise NULL */
     size_t place_count;
     enum message message;                /* of SECTION_MESSAGES; otherwise MESSAGE_COUNT */
     const struct instrument *instrument; /* of SECTION_INSTRUMENTS; otherwise NULL */
 };
+
+/* What an instrument says of itself; empty where it is silent. */
+enum { INSTRUMENT_FIELDS = 4 };
+void translatable_instrument(const struct instrument *instrument, struct translatable_field fields[INSTRUMENT_FIELDS]);
 
 /* False stops the walk. */
 typedef bool (*translatable_visit)(void *user, const struct translatable *text);

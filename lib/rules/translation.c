@@ -15,12 +15,6 @@ struct reading {
     bool good;
 };
 
-/* A text that can be translated, by the key under which its translation stands. */
-struct field {
-    const char *key;
-    struct text of;
-};
-
 enum { FIELDS_MAX = 8 };
 
 /* ---- languages -------------------------------------------------------------------------------------------------------- */
@@ -112,24 +106,45 @@ static void unknown(struct reading *reading, enum diag_code code, const struct n
     reading->good = false;
 }
 
-static void read_fields(struct reading *reading, const struct node *mapping, const char *what, const struct field *fields, size_t count)
+/* Whether the English is still what was translated; where the file does not say, nobody knows. */
+static void check_english(struct reading *reading, const struct node *of, const struct translatable_field *fields, size_t count)
 {
-    struct shape_key keys[FIELDS_MAX];
-    const struct node *values[FIELDS_MAX];
+    char digest[TRANSLATABLE_DIGEST_BYTES];
+    translatable_digest(fields, count, digest);
+    if (!of || text_is(of->text, digest))
+        return;
+    struct buffer help;
+    buffer_init(&help, reading->rules->memory);
+    buffer_format(&help, "compare the two, then write `" TRANSLATABLE_DIGEST_KEY ": %s`", digest);
+    if (help.failed)
+        reading->good = false;
+    diag_add_help(reading->diag, DIAG_STALE_TRANSLATION, of->place, buffer_view(&help),
+                  "the English has changed since this was translated, or the translation has none of it");
+    buffer_free(&help);
+}
+
+/* The texts of one mapping; the first `own` of them are found by its keys alone, and watched for changes. */
+static void read_fields(struct reading *reading, const struct node *mapping, const char *what, const struct translatable_field *fields,
+                        size_t count, size_t own)
+{
+    struct shape_key keys[FIELDS_MAX + 1];
+    const struct node *values[FIELDS_MAX + 1];
     for (size_t i = 0; i < count; i++)
         keys[i] = (struct shape_key){fields[i].key, SHAPE_SCALAR, false, NULL};
-    if (!shape_read(mapping, what, keys, count, values, reading->diag)) {
+    keys[count] = (struct shape_key){TRANSLATABLE_DIGEST_KEY, SHAPE_SCALAR, false, NULL};
+    if (!shape_read(mapping, what, keys, count + 1, values, reading->diag)) {
         reading->good = false;
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        if (values[i] && fields[i].of.length == 0) {
+        if (values[i] && fields[i].text.length == 0) {
             diag_add(reading->diag, DIAG_NOTHING_TO_TRANSLATE, values[i]->place, NULL, "the English has no `%s` here", fields[i].key);
             reading->good = false;
         } else if (values[i]) {
-            add(reading, fields[i].of, values[i], false);
+            add(reading, fields[i].text, values[i], false);
         }
     }
+    check_english(reading, values[count], fields, own);
 }
 
 /* ---- vocabulary, grounds, States -------------------------------------------------------------------------------------- */
@@ -148,8 +163,8 @@ static void read_entities(struct reading *reading, const struct node *mapping)
             continue;
         }
         const struct entity *entity = &vocabulary->entities[at];
-        const struct field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
-        read_fields(reading, node_value(mapping, i), "translation of an entity", fields, COUNT(fields));
+        const struct translatable_field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
+        read_fields(reading, node_value(mapping, i), "translation of an entity", fields, COUNT(fields), COUNT(fields));
     }
 }
 
@@ -181,12 +196,12 @@ static void read_facts(struct reading *reading, const struct node *mapping)
             unknown(reading, DIAG_UNKNOWN_FACT, key, "fact", NULL, 0);
             continue;
         }
-        const struct field fields[] = {{"question", fact->question},
-                                       {"help", fact->help},
-                                       {"by", fact->test_by},
-                                       {"standard", fact->test_standard},
-                                       {"looks-at", fact->test_looks_at}};
-        read_fields(reading, node_value(mapping, i), "translation of a fact", fields, COUNT(fields));
+        const struct translatable_field fields[] = {{"question", fact->question},
+                                                    {"help", fact->help},
+                                                    {"by", fact->test_by},
+                                                    {"standard", fact->test_standard},
+                                                    {"looks-at", fact->test_looks_at}};
+        read_fields(reading, node_value(mapping, i), "translation of a fact", fields, COUNT(fields), COUNT(fields));
     }
 }
 
@@ -238,8 +253,8 @@ static void read_grounds(struct reading *reading, const struct node *mapping)
             unknown(reading, DIAG_UNKNOWN_REFERENCE, key, "ground", NULL, 0);
             continue;
         }
-        const struct field fields[] = {{"title", vocabulary->grounds[at].title}, {"about", vocabulary->grounds[at].about}};
-        read_fields(reading, node_value(mapping, i), "translation of a ground", fields, COUNT(fields));
+        const struct translatable_field fields[] = {{"title", vocabulary->grounds[at].title}, {"about", vocabulary->grounds[at].about}};
+        read_fields(reading, node_value(mapping, i), "translation of a ground", fields, COUNT(fields), COUNT(fields));
     }
 }
 
@@ -292,19 +307,25 @@ static void read_rules(struct reading *reading, const struct instrument *instrum
         }
         const struct rule *rule = &instrument->rules[at];
         const struct text phrases[TRANSLATABLE_RULE_PHRASES] = {rule->cite, rule->decided_by, rule->authority, rule->deadline->consequence};
-        struct field fields[2 + TRANSLATABLE_RULE_PHRASES] = {{"title", rule->title}, {"note", rule->note}};
+        struct translatable_field fields[2 + TRANSLATABLE_RULE_PHRASES] = {{"title", rule->title}, {"note", rule->note}};
         for (size_t phrase = 0; phrase < TRANSLATABLE_RULE_PHRASES; phrase++)
-            fields[2 + phrase] = (struct field){translatable_rule_phrases[phrase], phrases[phrase]};
-        read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields));
+            fields[2 + phrase] = (struct translatable_field){translatable_rule_phrases[phrase], phrases[phrase]};
+        read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields), 2);
     }
 }
 
 static void read_instrument(struct reading *reading, const struct instrument *instrument, const struct node *mapping)
 {
-    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, false, NULL},    {"short", SHAPE_SCALAR, false, NULL},
-                                            {"citation", SHAPE_SCALAR, false, NULL}, {"note", SHAPE_SCALAR, false, NULL},
-                                            {"rules", SHAPE_MAPPING, false, NULL},   {"phrases", SHAPE_MAPPING, false, NULL}};
+    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, false, NULL},
+                                            {"short", SHAPE_SCALAR, false, NULL},
+                                            {"citation", SHAPE_SCALAR, false, NULL},
+                                            {"note", SHAPE_SCALAR, false, NULL},
+                                            {"rules", SHAPE_MAPPING, false, NULL},
+                                            {"phrases", SHAPE_MAPPING, false, NULL},
+                                            {TRANSLATABLE_DIGEST_KEY, SHAPE_SCALAR, false, NULL}};
     const struct text of[] = {instrument->title, instrument->short_title, instrument->citation, instrument->note};
+    struct translatable_field own[INSTRUMENT_FIELDS];
+    translatable_instrument(instrument, own);
     const struct node *values[COUNT(keys)];
     if (!shape_read(mapping, "translation of an instrument", keys, COUNT(keys), values, reading->diag)) {
         reading->good = false;
@@ -313,6 +334,7 @@ static void read_instrument(struct reading *reading, const struct instrument *in
     for (size_t i = 0; i < COUNT(of); i++)
         if (values[i])
             add(reading, of[i], values[i], false);
+    check_english(reading, values[6], own, COUNT(own));
     if (values[4])
         read_rules(reading, instrument, values[4]);
     if (!values[5])

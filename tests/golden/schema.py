@@ -50,6 +50,8 @@ BLIND = {
         "rulebook-name-bound-twice rulebook-precedence-circle rulebook-prevails-over-itself rulebook-prevails-unknown "
         "rulebook-then-unknown-instrument rulebook-then-unknown-rule rulebook-too-many-names rulebook-two-rules-one-id "
         "rulebook-two-with-one-id translation-twice",
+    "what another file says":
+        "translation-stale",
     "the calendar, and what comes first":
         "record-as-of-no-day record-date-reversed rulebook-in-force-ends-first rulebook-period-ends-first "
         "rulebook-rule-period-ends-first",

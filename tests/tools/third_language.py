@@ -64,7 +64,7 @@ def filled_in(skeleton):
             yield line
             continue
         indent, key, english = found.groups()
-        below = LINE.fullmatch(lines[number + 1]) if number + 1 < len(lines) else None
+        below = re.match(r"( *)\S", lines[number + 1]) if number + 1 < len(lines) else None
         if english is None and below and len(below[1]) > len(indent):
             yield line
             continue
@@ -111,6 +111,13 @@ def main():
             english = [line for line in done.stdout.splitlines() if "[en]" in line and not line.startswith(turned("Reviewed"))]
             tap.check(" ".join(word for word in words if word != record),
                       english + ([] if done.returncode == 0 and done.stdout else [done.stderr]))
+        act = rules / "asia" / "kr-extradition-act.yaml"
+        changed, times = re.subn(r"(- id: art-9-1\n(?:    .*\n)*?    title: )", r"\1Otherwise put, ", act.read_text(encoding="utf-8"), count=1)
+        act.write_text(changed, encoding="utf-8")
+        lint = run("lint")
+        stale = [line for line in lint.stderr.splitlines() if "[W226]" in line]
+        tap.check("a changed title is noticed, and no other",
+                  [] if times == 1 and lint.returncode == 1 and len(stale) == 1 else [times, lint.returncode, *stale])
     tap.finish()
 
 
