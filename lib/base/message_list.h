@@ -323,6 +323,7 @@
       "Each line down is an instrument, in order of precedence from the left; each row is a ground on which something "                          \
       "applies or is open. ■ applies, ✗ not met, ? open, ≠ disputed; in a broken ring: displaced, and does not "                           \
       "count. The numbers are those of the questions.")                                                                                          \
+    X(PICTURE_LEFT_OUT, "picture-left-out", "u", "Instruments lower in precedence that bear on this too and are not shown here: {1}.")           \
     X(PICTURE_SAYS, "picture-says", "rtt", "{1}, {2}: {3}")                                                                                      \
     X(PICTURE_DISPLACED, "picture-displaced", "rtt", "{1}, {2}: {3}, but displaced")                                                             \
     X(LABEL_ASKED_OF, "label-asked-of", "", "Asked of")                                                                                          \

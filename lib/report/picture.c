@@ -33,7 +33,8 @@ struct picture {
     struct buffer words; /* the same, in words */
     struct lane lanes[LANES_MAX];
     unsigned lane_count;
-    unsigned y; /* where the next line of text goes */
+    unsigned left_out; /* instruments for which there is no lane */
+    unsigned y;        /* where the next line of text goes */
 };
 
 static unsigned lane_x(unsigned lane)
@@ -313,9 +314,23 @@ static bool instrument_matters(const struct picture *picture, const struct instr
 static void choose_lanes(struct picture *picture)
 {
     const struct exd_report *report = picture->out->report;
-    for (uint32_t i = 0; i < report->instrument_count && picture->lane_count < LANES_MAX; i++)
-        if (instrument_matters(picture, report->instruments[i].instrument))
+    for (uint32_t i = 0; i < report->instrument_count; i++) {
+        if (!instrument_matters(picture, report->instruments[i].instrument))
+            continue;
+        if (picture->lane_count < LANES_MAX)
             picture->lanes[picture->lane_count++].result = &report->instruments[i];
+        else
+            picture->left_out++;
+    }
+}
+
+static void put_left_out(const struct picture *picture)
+{
+    struct writer *writer = picture->out->writer;
+    if (picture->left_out == 0)
+        return;
+    say(writer, MESSAGE_PICTURE_LEFT_OUT, picture->left_out);
+    writer_end(writer, 0, 0);
 }
 
 static void put_lane_name(struct picture *picture, struct lane *lane, unsigned index)
@@ -369,6 +384,7 @@ void picture_write(struct text_out *out)
     if (out->writer->form == FORM_MARKDOWN) {
         say_heading(out->writer, MESSAGE_PICTURE_HEADING);
         put_table(&picture);
+        put_left_out(&picture);
         return;
     }
     buffer_init(&drawn, out->report->memory);
@@ -381,6 +397,7 @@ void picture_write(struct text_out *out)
         for (uint32_t i = 0; i < out->report->ground_count; i++)
             put_row(&picture, &out->report->grounds[i], (enum row_kind)kind);
     put_figure(&picture, &drawn);
+    put_left_out(&picture);
     buffer_free(&drawn);
     buffer_free(&picture.words);
 }
