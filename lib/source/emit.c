@@ -22,9 +22,10 @@ static bool is_one_line(struct text text)
     return true;
 }
 
+static const char digits[] = "0123456789ABCDEF";
+
 static void put_escaped(struct buffer *out, unsigned char byte)
 {
-    static const char digits[] = "0123456789ABCDEF";
     if (byte == '\n') {
         buffer_string(out, "\\n");
     } else if (byte == '"' || byte == '\\') {
@@ -45,6 +46,19 @@ static const char *named_escape(uint32_t point)
     return point == 0x85 ? "\\N" : point == 0x2028 ? "\\L" : point == 0x2029 ? "\\P" : point == 0xfeff ? "\\uFEFF" : NULL;
 }
 
+/* What YAML refuses to read unless it is escaped. */
+static bool is_refused(uint32_t point)
+{
+    return (point >= 0x80 && point < 0xA0) || point == 0xFFFE || point == 0xFFFF;
+}
+
+static void put_code(struct buffer *out, uint32_t point)
+{
+    buffer_string(out, "\\u");
+    for (int shift = 12; shift >= 0; shift -= 4)
+        buffer_char(out, digits[point >> shift & 15]);
+}
+
 static void put_quoted(struct buffer *out, struct text text)
 {
     buffer_char(out, '"');
@@ -52,6 +66,8 @@ static void put_quoted(struct buffer *out, struct text text)
         uint32_t point = text_next(text, &at);
         if (named_escape(point))
             buffer_string(out, named_escape(point));
+        else if (is_refused(point))
+            put_code(out, point);
         else if (at - from == 1)
             put_escaped(out, (unsigned char)text.data[from]);
         else

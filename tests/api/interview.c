@@ -208,8 +208,9 @@ static void test_limit(void)
 
 static void test_record_written(void)
 {
-    const char *const settings[SETTINGS] = {"proceedings.acquittal.state={value: ZZ, source: \"a: #b \\\"c\\\" \\u2028 \\x07\"}",
-                                            "proceedings.b={}", "person.nationalities=[XX, 'YY']", NULL};
+    const char *const settings[SETTINGS] = {
+        "proceedings.acquittal.state={value: ZZ, source: \"a: #b \\\"c\\\" \\u2028 \\x07 \\x80 \\uFFFE\"}", "proceedings.b={}",
+        "person.nationalities=[XX, 'YY']", NULL};
     exd_interview *interview = begin(settings);
     exd_record *again = NULL;
     struct page first = {NULL, 0};
@@ -219,7 +220,8 @@ static void test_record_written(void)
                 exd_record_write(again, append, &second) == EXD_OK;
     say(good && first.length == second.length && memcmp(first.bytes, second.bytes, first.length) == 0,
         "a record is read again as it was written");
-    say(good && strstr(first.bytes, "source: \"a: #b \\\"c\\\" \\L \\x07\"") != NULL && strstr(first.bytes, "  - id: b\n") != NULL,
+    say(good && strstr(first.bytes, "source: \"a: #b \\\"c\\\" \\L \\x07 \\u0080 \\uFFFE\"") != NULL &&
+            strstr(first.bytes, "  - id: b\n") != NULL,
         "with what was set in it, safely quoted");
     free(first.bytes);
     free(second.bytes);
