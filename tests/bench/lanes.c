@@ -82,7 +82,7 @@ static double many(struct view *view, const struct rule *rule, struct arena *scr
         if (!seen[0] && !seen[1])
             fail("no answer at all");
     }
-    return (bench_now() - begun) / PASSES;
+    return (bench_now() - begun) / (double)PASSES;
 }
 
 /* Like the wheels of a counter, so that a completion costs no more than its evaluation. */
