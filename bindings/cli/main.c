@@ -55,6 +55,20 @@ static bool wants_help(int count, char **words)
     return false;
 }
 
+/* `rule-check --rules DIR explain X`: a command behind options would be taken for the name of a record. */
+static const char *command_behind(int count, char **words)
+{
+    for (int i = 2; i < count; i++) {
+        if (find_command(words[i]) == NULL || words[i - 1][0] == '-')
+            continue;
+        FILE *file = fopen(words[i], "rb");
+        if (file == NULL)
+            return words[i];
+        fclose(file);
+    }
+    return NULL;
+}
+
 int main(int count, char **words)
 {
     struct cli cli;
@@ -71,6 +85,11 @@ int main(int count, char **words)
     }
     const struct command *command = find_command(words[1]);
     int skip = command == NULL ? 1 : 2;
+    const char *behind = command == NULL ? command_behind(count, words) : NULL;
+    if (behind != NULL) {
+        fprintf(stderr, "rule-check: the command comes first: rule-check %s ...\n", behind);
+        return EXIT_UNUSABLE;
+    }
     if (command == NULL)
         command = &command_check;
     if (wants_help(count - skip, words + skip))

@@ -347,7 +347,8 @@ static void begin_entity(struct reading *reading, uint32_t index, const struct n
     }
     if (items->kind != NODE_SEQUENCE || items->count > reading->limits->value[LIMIT_ITEMS]) {
         bool many = items->kind == NODE_SEQUENCE;
-        diag_add(reading->diag, many ? DIAG_TOO_MANY_ITEMS : DIAG_WRONG_KIND, node->place, NULL,
+        diag_add(reading->diag, many ? DIAG_TOO_MANY_ITEMS : DIAG_WRONG_KIND, node->place,
+                 many ? NULL : "leave it out where nothing is known of it; [] says that there are none",
                  many ? "`%t` has more items than the limit of `items`" : "`%t` is a list of items", entity->list_name);
         reading->good = false;
         return;
