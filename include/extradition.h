@@ -219,24 +219,42 @@ EXD_API const char *exd_rules_rule_text(const exd_rules *rules, size_t instrumen
 /** Receives bytes; returns 0 to go on, anything else to stop (the writing call then returns EXD_ERROR_IO). */
 typedef int (*exd_sink)(void *user, const char *bytes, size_t length);
 
+/** One extradition request and what is known of it. Immutable. */
+typedef struct exd_record exd_record;
+/** How to write: the width, the language and the rest; see exd_write_options_new(). */
+typedef struct exd_write_options exd_write_options;
+/** The forms of what is written. All forms of a report say the same; pages about the rules have two each. @since 0.1 */
+typedef enum exd_format {
+    EXD_FORMAT_TEXT = 0,
+    EXD_FORMAT_JSON = 1,
+    EXD_FORMAT_MARKDOWN = 2, /**< CommonMark, as GitHub shows it */
+    EXD_FORMAT_HTML =
+        3 /**< one page that needs nothing else: no script, nothing to fetch; with proofs, to be read on a screen or printed */
+} exd_format;
+
 /**
- * Writes one rule as a lawyer would read it: citation, effect, limbs, exceptions, the facts it needs, dates, notes.
- * @param id `instrument/rule`, or an instrument's id for its head and the list of its rules
- * @param width columns to wrap to; 0 for no wrapping
- * @return EXD_OK; EXD_ERROR_ARGUMENT when there is no such rule (a diagnostic suggests the nearest); EXD_ERROR_IO; EXD_ERROR_MEMORY.
+ * Writes one rule as a lawyer would read it: citation, effect, limbs, exceptions, the facts it needs, dates, notes. As text, or as JSON
+ * (`extradition-rule/1`, of an instrument `extradition-instrument/1`).
+ * @param id      `instrument/rule`, or an instrument's id for its head and the list of its rules
+ * @param cases   records of case tests: those that expect something of the rule are listed. NULL when there are none
+ * @param options NULL for the defaults, here and below
+ * @return EXD_OK; EXD_ERROR_ARGUMENT when there is no such rule (a diagnostic suggests the nearest), or it is not written in that form;
+ * EXD_ERROR_IO; EXD_ERROR_MEMORY.
  * @since 0.1
  */
-EXD_API EXD_CHECK_RESULT exd_status exd_rules_explain(const exd_rules *rules, const char *id, unsigned width, exd_sink sink, void *user,
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_explain(const exd_rules *rules, const char *id, exd_record *const *cases, size_t case_count,
+                                                      exd_format format, const exd_write_options *options, exd_sink sink, void *user,
                                                       exd_diagnostics *diagnostics);
 /**
  * Writes what governs between two States on a date: the instruments that apply to a request of @p requesting to @p requested, in
- * order of precedence, and why; then those that name both States and do not apply, and why not.
+ * order of precedence, and why; then those that name both States and do not apply, and why not. As text, or as JSON
+ * (`extradition-treaties/1`).
  * @param as_of `YYYY-MM-DD`
  * @since 0.1
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested,
-                                                       const char *as_of, unsigned width, exd_sink sink, void *user,
-                                                       exd_diagnostics *diagnostics);
+                                                       const char *as_of, exd_format format, const exd_write_options *options,
+                                                       exd_sink sink, void *user, exd_diagnostics *diagnostics);
 /**
  * Writes what a language lacks, as a file of translations to be filled in: every text of reports, of the vocabulary, of grounds, States and
  * instruments that has none, under its key, with the English beside it.
@@ -250,8 +268,12 @@ EXD_API EXD_CHECK_RESULT exd_status exd_rules_treaties(const exd_rules *rules, c
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_untranslated(const exd_rules *rules, const char *language, bool whole, size_t *lacking,
                                                            size_t *texts, exd_sink sink, void *user);
-/** Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. @since 0.1 */
-EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user);
+/**
+ * Writes the vocabulary: every entity and fact with type, question, presumption and help. With @p filter only the paths that contain it. As
+ * text, or as JSON (`extradition-facts/1`). @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_facts(const exd_rules *rules, const char *filter, exd_format format,
+                                                    const exd_write_options *options, exd_sink sink, void *user);
 
 /** The files and outputs that a schema describes. */
 typedef enum exd_schema {
@@ -259,7 +281,20 @@ typedef enum exd_schema {
     EXD_SCHEMA_CASES = 1,
     EXD_SCHEMA_RULEBOOK = 2,
     EXD_SCHEMA_REPORT = 3,
-    EXD_SCHEMA_TRANSLATION = 4
+    EXD_SCHEMA_TRANSLATION = 4,
+    EXD_SCHEMA_QUESTIONS = 5,
+    EXD_SCHEMA_CHECKLIST = 6,
+    EXD_SCHEMA_WAYS = 7,
+    EXD_SCHEMA_CHANGES = 8,
+    EXD_SCHEMA_FACTS = 9,
+    EXD_SCHEMA_RULE = 10,
+    EXD_SCHEMA_INSTRUMENT = 11,
+    EXD_SCHEMA_TREATIES = 12,
+    EXD_SCHEMA_LIBRARY = 13,
+    EXD_SCHEMA_LINT = 14,
+    EXD_SCHEMA_VOCABULARY = 15,
+    EXD_SCHEMA_GROUNDS = 16,
+    EXD_SCHEMA_STATES = 17
 } exd_schema;
 /** The word for a schema, such as `record`; empty for a value that is none. Static. @since 0.1 */
 EXD_API const char *exd_schema_name(exd_schema schema);
@@ -273,9 +308,6 @@ EXD_API const char *exd_schema_name(exd_schema schema);
 EXD_API EXD_CHECK_RESULT exd_status exd_rules_schema(const exd_rules *rules, exd_schema schema, bool indent, exd_sink sink, void *user);
 
 /* ---- records ---------------------------------------------------------------------------------------------------------- */
-
-/** One extradition request and what is known of it. Immutable. */
-typedef struct exd_record exd_record;
 
 /** Counts the records (or cases) in a file, so that each can be loaded by its index. @since 0.1 */
 EXD_API EXD_CHECK_RESULT exd_status exd_record_count_file(exd_rules *rules, const char *path, size_t *count, exd_diagnostics *diagnostics);
@@ -412,12 +444,15 @@ EXD_API size_t exd_coverage_limbs(const exd_coverage *coverage, size_t instrumen
 EXD_API EXD_CHECK_RESULT exd_status exd_coverage_write(const exd_coverage *coverage, unsigned width, exd_sink sink, void *user);
 
 /**
- * Writes the state of the library as a Markdown page: every instrument with its kind, parties, rules, what of it was read, what is left out and
- * unverified, who compared it with what; and, with @p coverage, in how many case tests it was checked and how many limbs have decided both ways.
+ * Writes the state of the library as a page in Markdown, or as JSON (`extradition-library/1`): every instrument with its kind, parties, rules,
+ * what of it was read, what is left out and unverified, who compared it with what; and, with @p coverage, in how many case tests it was checked
+ * and how many limbs have decided both ways.
  * @param coverage may be NULL
+ * @return EXD_OK; EXD_ERROR_ARGUMENT: another form, or coverage of other rules; EXD_ERROR_IO; EXD_ERROR_MEMORY.
  * @since 0.1
  */
-EXD_API EXD_CHECK_RESULT exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_sink sink, void *user);
+EXD_API EXD_CHECK_RESULT exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_format format,
+                                                      const exd_write_options *options, exd_sink sink, void *user);
 
 /* ---- reading a report ------------------------------------------------------------------------------------------------- */
 
@@ -592,17 +627,6 @@ EXD_API const char *exd_report_time_limit_missing(const exd_report *report, size
 
 /* ---- writing a report --------------------------------------------------------------------------------------------------- */
 
-/** The forms of a report. All say the same. @since 0.1 */
-typedef enum exd_format {
-    EXD_FORMAT_TEXT = 0,
-    EXD_FORMAT_JSON = 1,
-    EXD_FORMAT_MARKDOWN = 2, /**< CommonMark, as GitHub shows it */
-    EXD_FORMAT_HTML =
-        3 /**< one page that needs nothing else: no script, nothing to fetch; with proofs, to be read on a screen or printed */
-} exd_format;
-
-/** How to write a report. */
-typedef struct exd_write_options exd_write_options;
 EXD_API EXD_CHECK_RESULT exd_write_options *exd_write_options_new(void);
 EXD_API void exd_write_options_free(exd_write_options *options);
 /** Columns to wrap text to; 0 for no wrapping. The default is 80. @since 0.1 */
@@ -636,9 +660,12 @@ EXD_API EXD_CHECK_RESULT exd_status exd_write_options_only(exd_write_options *op
  */
 EXD_API EXD_CHECK_RESULT exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options,
                                                      exd_sink sink, void *user);
-/** Writes the open questions as text: what to ask, whose file it is in, and which findings it could decide. @since 0.1 */
-EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink,
-                                                               void *user);
+/**
+ * Writes the open questions, as text or as JSON (`extradition-questions/1`): what to ask, whose file it is in, and which findings it could decide.
+ * @return as exd_report_write(); EXD_ERROR_ARGUMENT: another form. @since 0.1
+ */
+EXD_API EXD_CHECK_RESULT exd_status exd_report_write_questions(const exd_report *report, exd_format format,
+                                                               const exd_write_options *options, exd_sink sink, void *user);
 
 /* ---- an interview ------------------------------------------------------------------------------------------------------ */
 

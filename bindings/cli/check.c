@@ -221,6 +221,7 @@ const struct command command_check = {
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_FORMAT | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY |
                1u << OPTION_FAIL_ON | 1u << OPTION_FULL | 1u << OPTION_ANALYSE | 1u << OPTION_INDENT | 1u << OPTION_LANG |
                1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_SET | 1u << OPTION_JOBS | 1u << OPTION_HELP,
+    .formats = FORMATS_ALL,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "[check] RECORD...",

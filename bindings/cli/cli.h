@@ -47,7 +47,9 @@ struct cli {
 struct command {
     const char *name;
     int (*run)(struct cli *cli);
-    unsigned options; /* bits of enum option_id that it takes */
+    unsigned options;  /* bits of enum option_id that it takes */
+    unsigned formats;  /* bits of exd_format that --format can be */
+    exd_format format; /* without --format */
     int least_arguments;
     int most_arguments; /* -1: any number */
     const char *synopsis;
@@ -55,6 +57,13 @@ struct command {
     const char *summary; /* in its own help */
     const char *help;
 };
+
+/* For the formats of a command. */
+enum {
+    FORMATS_OF_PAGES = 1u << EXD_FORMAT_TEXT | 1u << EXD_FORMAT_JSON,
+    FORMATS_ALL = FORMATS_OF_PAGES | 1u << EXD_FORMAT_MARKDOWN | 1u << EXD_FORMAT_HTML
+};
+extern const char *const format_words[]; /* by exd_format; NULL after the last */
 
 /* command.c */
 int command_help(const struct command *command);
@@ -128,7 +137,7 @@ int input_check(struct input *input, exd_record *record, exd_report **report);
     X(RULES, "rules", true, "DIR", "the rules to check against, in place of those installed")                                              \
     X(AS_OF, "as-of", true, "DATE", "read the law, and count time limits, as of this day (YYYY-MM-DD)")                                    \
     X(ON, "on", true, "DATE", "the same as --as-of")                                                                                       \
-    X(FORMAT, "format", true, "text|json|markdown|html", "how to write reports; text is the default")                                      \
+    X(FORMAT, "format", true, "text|json|markdown|html", "how to write it")                                                                \
     X(NO_PRESUMPTIONS, "no-presumptions", false, "", "take nothing for granted where the record is silent")                                \
     X(ONLY, "only", true, "WORD,...", "show only findings with these results, effects or grounds")                                         \
     X(FAIL_ON, "fail-on", true, "EFFECT,...",                                                                                              \

@@ -18,9 +18,26 @@ static const struct option_help option_helps[] = {
 
 enum { HELP_COLUMN = 28 };
 
-static void print_option(const struct option_help *option)
+const char *const format_words[] = {"text", "json", "markdown", "html", NULL};
+
+/* Those that the command has, the one without --format first. */
+static int print_formats(const struct command *command)
 {
-    int written = printf("  --%s%s%s", option->word, option->value[0] != '\0' ? " " : "", option->value);
+    int written = printf(" %s", format_words[command->format]);
+    for (int i = 0; format_words[i] != NULL; i++)
+        if ((command->formats & (1u << i)) != 0 && (exd_format)i != command->format)
+            written += printf("|%s", format_words[i]);
+    return written;
+}
+
+static void print_option(const struct command *command, enum option_id id)
+{
+    const struct option_help *option = &option_helps[id];
+    int written = printf("  --%s", option->word);
+    if (id == OPTION_FORMAT)
+        written += print_formats(command);
+    else if (option->value[0] != '\0')
+        written += printf(" %s", option->value);
     if (written >= HELP_COLUMN) {
         putchar('\n');
         written = 0;
@@ -33,7 +50,7 @@ int command_help(const struct command *command)
     printf("%s\n\nUsage: rule-check %s\n\n%s\n\nOptions:\n", command->summary, command->synopsis, command->help);
     for (int i = 0; i < OPTION_COUNT; i++)
         if (command->options & (1u << i))
-            print_option(&option_helps[i]);
+            print_option(command, (enum option_id)i);
     return output_finish() ? EXIT_CHECKED : EXIT_UNUSABLE;
 }
 

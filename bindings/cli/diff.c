@@ -15,6 +15,7 @@ struct comparing {
     struct input inputs[2];
     exd_report *reports[2]; /* used again */
     exd_write_options *writing;
+    exd_write_options *lines; /* of rules, which are not wrapped */
     size_t written;
 };
 
@@ -65,10 +66,11 @@ static void free_page(struct page *page)
 }
 
 /* How a rule or an instrument reads; NULL when memory ran out. */
-static struct page *read_page(const exd_rules *rules, const char *id)
+static struct page *read_page(const exd_rules *rules, const char *id, const exd_write_options *lines)
 {
     struct page *page = calloc(1, sizeof *page);
-    if (page != NULL && exd_rules_explain(rules, id, 0, output_buffer_sink, &page->text, NULL) == EXD_OK && split(page))
+    if (page != NULL && exd_rules_explain(rules, id, NULL, 0, EXD_FORMAT_TEXT, lines, output_buffer_sink, &page->text, NULL) == EXD_OK &&
+        split(page))
         return page;
     free_page(page);
     return NULL;
@@ -130,8 +132,8 @@ static bool same_page(const struct page *a, const struct page *b)
 
 static bool compare_one(struct comparing *comparing, const char *id, const char *title)
 {
-    struct page *before = read_page(comparing->rules[0], id);
-    struct page *after = read_page(comparing->rules[1], id);
+    struct page *before = read_page(comparing->rules[0], id, comparing->lines);
+    struct page *after = read_page(comparing->rules[1], id, comparing->lines);
     bool good = before != NULL && after != NULL;
     if (good && !same_page(before, after)) {
         printf("~ %s  %s\n", id, title);
@@ -270,6 +272,7 @@ static int compare_files(struct comparing *comparing, const char *before, const 
 static int compare_rule_sets(struct comparing *comparing)
 {
     int result = EXIT_CHECKED;
+    exd_write_options_set_width(comparing->lines, 0);
     if (comparing->cli->format == EXD_FORMAT_TEXT && !compare_rules(comparing))
         return output_failure(stderr, "rules", EXD_ERROR_MEMORY);
     for (int i = 2; i < comparing->cli->argument_count && !ferror(stdout); i++) {
@@ -300,13 +303,15 @@ static int run(struct cli *cli)
         comparing.rules[1] = rules ? load_from(cli, cli->arguments[1]) : exd_rules_ref(comparing.rules[0]);
     if (comparing.rules[1] != NULL && input_begin(&comparing.inputs[0], cli, comparing.rules[0]) &&
         input_begin(&comparing.inputs[1], cli, comparing.rules[1]) &&
-        (comparing.writing = writing_options(cli, comparing.rules[1])) != NULL)
+        (comparing.writing = writing_options(cli, comparing.rules[1])) != NULL &&
+        (comparing.lines = writing_options(cli, comparing.rules[1])) != NULL)
         result = rules ? compare_rule_sets(&comparing) : compare_files(&comparing, cli->arguments[0], cli->arguments[1]);
     for (int side = 0; side < 2; side++) {
         exd_report_unref(comparing.reports[side]);
         input_end(&comparing.inputs[side]);
         exd_rules_unref(comparing.rules[side]);
     }
+    exd_write_options_free(comparing.lines);
     exd_write_options_free(comparing.writing);
     return result;
 }
@@ -316,6 +321,7 @@ const struct command command_diff = {
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_FORMAT | 1u << OPTION_INDENT |
                1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+    .formats = FORMATS_ALL,
     .least_arguments = 2,
     .most_arguments = -1,
     .synopsis = "diff A B [RECORD...]",

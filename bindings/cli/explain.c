@@ -4,41 +4,49 @@
 #include "paths.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { PATH_BYTES = 4096, CASES_SHOWN = 40 };
+enum { PATH_BYTES = 4096 };
 
-/* The search for case tests that expect something of one rule. */
-struct search {
-    const char *rule;
-    const char *path;
-    int found;
+struct explaining {
+    struct input input;
+    exd_write_options *writing;
+    exd_record **cases; /* of the rule in hand, and perhaps of others */
+    size_t case_count;
+    size_t case_capacity;
 };
 
-static int look_at(void *user, exd_record *record)
+static int keep_case(void *user, exd_record *record)
 {
-    struct search *search = user;
-    bool about = false;
-    for (size_t i = 0; i < exd_record_expectation_count(record) && !about; i++)
-        about = strcmp(exd_record_expectation_rule(record, i), search->rule) == 0;
-    if (!about || search->found++ >= CASES_SHOWN)
+    struct explaining *explaining = user;
+    if (exd_record_expectation_count(record) == 0)
         return EXIT_CHECKED;
-    if (search->found == 1)
-        puts("\nCases that test it\n------------------");
-    const char *title = exd_record_title(record);
-    const char *slash = strrchr(search->path, '/');
-    printf("%s: %s\n", slash == NULL ? search->path : slash + 1, title[0] != '\0' ? title : exd_record_id(record));
+    if (explaining->case_count == explaining->case_capacity) {
+        size_t capacity = explaining->case_capacity * 2 + 64;
+        exd_record **grown = realloc(explaining->cases, capacity * sizeof *grown);
+        if (grown == NULL)
+            return output_failure(stderr, "cases", EXD_ERROR_MEMORY);
+        explaining->cases = grown;
+        explaining->case_capacity = capacity;
+    }
+    explaining->cases[explaining->case_count++] = exd_record_ref(record);
     return EXIT_CHECKED;
 }
 
+static void forget_cases(struct explaining *explaining)
+{
+    while (explaining->case_count > 0)
+        exd_record_unref(explaining->cases[--explaining->case_count]);
+}
+
 /* The case tests that lie beside the rules, in a source tree: those of the instrument, and the decided cases. */
-static void show_cases(struct input *input, const char *id)
+static void find_cases(struct explaining *explaining, const char *id)
 {
     char directory[PATH_BYTES];
     char path[PATH_BYTES + 256];
-    const char *found = rules_directory(input->cli, directory, sizeof directory);
-    struct search search = {.rule = id};
+    const char *found = rules_directory(explaining->input.cli, directory, sizeof directory);
     for (int decided = 0; decided < 2; decided++) {
         struct paths paths = {0};
         char *word = path;
@@ -46,42 +54,49 @@ static void show_cases(struct input *input, const char *id)
             snprintf(path, sizeof path, "%s/../tests/decided", found);
         else
             snprintf(path, sizeof path, "%s/../tests/cases/%.*s.yaml", found, (int)strcspn(id, "/"), id);
-        bool there = access(path, R_OK) == 0 && paths_find(&paths, &word, 1);
-        for (size_t j = 0; there && j < paths.count; j++) {
-            search.path = paths.items[j];
-            input_each_record(input, &paths.items[j], 1, look_at, &search);
-        }
+        if (access(path, R_OK) == 0 && paths_find(&paths, &word, 1))
+            input_each_record(&explaining->input, paths.items, (int)paths.count, keep_case, explaining);
         paths_free(&paths);
     }
-    if (search.found > CASES_SHOWN)
-        printf("and %d more\n", search.found - CASES_SHOWN);
 }
 
-static int explain(struct input *input, const char *id)
+static int explain(struct explaining *explaining, const char *id)
 {
-    exd_diagnostics_clear(input->diagnostics);
-    exd_status status = exd_rules_explain(input->rules, id, options_width(input->cli), output_sink, NULL, input->diagnostics);
-    output_diagnostics(stderr, input->diagnostics);
-    if (status == EXD_OK) {
-        if (strchr(id, '/') != NULL)
-            show_cases(input, id);
+    exd_diagnostics *diagnostics = explaining->input.diagnostics;
+    if (strchr(id, '/') != NULL)
+        find_cases(explaining, id);
+    exd_diagnostics_clear(diagnostics);
+    exd_status status = exd_rules_explain(explaining->input.rules, id, explaining->cases, explaining->case_count,
+                                          explaining->input.cli->format, explaining->writing, output_sink, NULL, diagnostics);
+    forget_cases(explaining);
+    output_diagnostics(stderr, diagnostics);
+    if (status == EXD_OK)
         return EXIT_CHECKED;
+    return exd_diagnostics_count(diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(stderr, id, status);
+}
+
+static int explain_each(struct explaining *explaining, char *const *ids, int count)
+{
+    int worst = EXIT_CHECKED;
+    for (int i = 0; i < count; i++) {
+        int one = explain(explaining, ids[i]);
+        worst = one > worst ? one : worst;
     }
-    return exd_diagnostics_count(input->diagnostics) > 0 ? EXIT_UNUSABLE : output_failure(stderr, id, status);
+    return worst;
 }
 
 static int run(struct cli *cli)
 {
-    struct input input = {0};
+    struct explaining explaining = {.cases = NULL};
     exd_rules *rules = rules_load(cli);
     if (rules == NULL)
         return EXIT_UNUSABLE;
-    int result = input_begin(&input, cli, rules) ? EXIT_CHECKED : EXIT_UNUSABLE;
-    for (int i = 0; input.diagnostics != NULL && i < cli->argument_count; i++) {
-        int one = explain(&input, cli->arguments[i]);
-        result = one > result ? one : result;
-    }
-    input_end(&input);
+    int result = EXIT_UNUSABLE;
+    if (input_begin(&explaining.input, cli, rules) && (explaining.writing = writing_options(cli, rules)) != NULL)
+        result = explain_each(&explaining, cli->arguments, cli->argument_count);
+    free(explaining.cases);
+    exd_write_options_free(explaining.writing);
+    input_end(&explaining.input);
     exd_rules_unref(rules);
     return result;
 }
@@ -89,7 +104,8 @@ static int run(struct cli *cli)
 const struct command command_explain = {
     .name = "explain",
     .run = run,
-    .options = 1u << OPTION_RULES | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .options = 1u << OPTION_RULES | 1u << OPTION_FORMAT | 1u << OPTION_INDENT | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_HELP,
+    .formats = FORMATS_OF_PAGES,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "explain RULE|INSTRUMENT...",
@@ -99,5 +115,6 @@ const struct command command_explain = {
             "In a source tree the case tests that expect something of the rule are listed too.\n\n"
             "Examples:\n"
             "  rule-check explain us-kr-treaty-1998/art-3-1\n"
-            "  rule-check explain kr-extradition-act",
+            "  rule-check explain kr-extradition-act\n"
+            "  rule-check explain --format json kr-extradition-act | jq '.rules[].id'",
 };

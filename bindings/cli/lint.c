@@ -103,8 +103,8 @@ static int lint(struct cli *cli, exd_diagnostics *diagnostics)
 
 static int run(struct cli *cli)
 {
-    if (cli->format != EXD_FORMAT_TEXT && (cli->format != EXD_FORMAT_JSON || cli->language != NULL))
-        return command_usage_error(&command_lint, "faults are written as text or json; what a language lacks, as a file of translations");
+    if (cli->format == EXD_FORMAT_JSON && cli->language != NULL)
+        return command_usage_error(&command_lint, "what a language lacks is written as a file of translations, and not as json");
     exd_diagnostics *diagnostics = exd_diagnostics_new();
     int result = diagnostics == NULL ? output_failure(stderr, "lint", EXD_ERROR_MEMORY) : lint(cli, diagnostics);
     exd_diagnostics_free(diagnostics);
@@ -115,6 +115,7 @@ const struct command command_lint = {
     .name = "lint",
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_FORMAT | 1u << OPTION_LANG | 1u << OPTION_FULL | 1u << OPTION_HELP,
+    .formats = FORMATS_OF_PAGES,
     .least_arguments = 0,
     .most_arguments = 1,
     .synopsis = "lint [DIRECTORY]",

@@ -127,18 +127,25 @@ static bool read_fail_on(struct cli *cli, const struct command *command, char *v
     return true;
 }
 
-static bool read_choice(struct cli *cli, const struct command *command, enum option_id option, const char *value)
+static bool read_colour(struct cli *cli, const struct command *command, const char *value)
 {
-    static const char *const formats[] = {"text", "json", "markdown", "html", NULL};
     static const char *const colours[] = {"auto", "always", "never", NULL};
-    int chosen = choose(command, option_table[option].word, value, option == OPTION_FORMAT ? formats : colours);
-    if (chosen < 0)
-        return false;
-    if (option == OPTION_FORMAT)
-        cli->format = (exd_format)chosen;
-    else
+    int chosen = choose(command, "color", value, colours);
+    if (chosen >= 0)
         cli->colour = (enum colour_choice)chosen;
-    return true;
+    return chosen >= 0;
+}
+
+static bool read_format(struct cli *cli, const struct command *command, const char *value)
+{
+    int chosen = choose(command, "format", value, format_words);
+    if (chosen >= 0 && (command->formats & (1u << chosen)) == 0) {
+        command_usage_error(command, "%s does not write %s", command->name, value);
+        return false;
+    }
+    if (chosen >= 0)
+        cli->format = (exd_format)chosen;
+    return chosen >= 0;
 }
 
 static bool apply(struct cli *cli, const struct command *command, enum option_id option, char *value)
@@ -155,8 +162,9 @@ static bool apply(struct cli *cli, const struct command *command, enum option_id
         cli->language = value;
         return true;
     case OPTION_FORMAT:
+        return read_format(cli, command, value);
     case OPTION_COLOUR:
-        return read_choice(cli, command, option, value);
+        return read_colour(cli, command, value);
     case OPTION_NO_PRESUMPTIONS:
         cli->presumptions = false;
         return true;
@@ -236,7 +244,7 @@ static bool read_option(struct cli *cli, const struct command *command, char **w
 
 bool options_read(struct cli *cli, const struct command *command, int count, char **words)
 {
-    *cli = (struct cli){.presumptions = true, .jobs = 1, .arguments = words};
+    *cli = (struct cli){.format = command->format, .presumptions = true, .jobs = 1, .arguments = words};
     bool only_arguments = false;
     for (int at = 0; at < count; at++) {
         char *word = words[at];

@@ -21,9 +21,10 @@ static int visit(void *user, exd_record *record)
     int result = input_check(&asking->input, record, &asking->report);
     if (result != EXIT_CHECKED)
         return result;
-    if (asking->written++ > 0)
+    exd_format format = asking->input.cli->format;
+    if (asking->written++ > 0 && format != EXD_FORMAT_JSON)
         putchar('\n');
-    exd_status status = exd_report_write_questions(asking->report, asking->writing, output_sink, NULL);
+    exd_status status = exd_report_write_questions(asking->report, format, asking->writing, output_sink, NULL);
     return status == EXD_OK ? EXIT_CHECKED : output_failure(stderr, exd_record_id(record), status);
 }
 
@@ -56,6 +57,8 @@ static bool is_usable(const struct cli *cli)
     bool from_input = cli->argument_count > 0 && strcmp(cli->arguments[0], "-") == 0;
     if (cli->ask && (cli->argument_count != 1 || from_input))
         command_usage_error(&command_questions, "--ask takes one file with a record, and reads the answers from standard input");
+    else if (cli->ask && cli->format != EXD_FORMAT_TEXT)
+        command_usage_error(&command_questions, "--ask asks people: it goes with text");
     else if (!cli->ask && cli->output != NULL)
         command_usage_error(&command_questions, "--output goes with --ask");
     else
@@ -87,7 +90,9 @@ const struct command command_questions = {
     .name = "questions",
     .run = run,
     .options = 1u << OPTION_RULES | 1u << OPTION_AS_OF | 1u << OPTION_SET | 1u << OPTION_NO_PRESUMPTIONS | 1u << OPTION_ONLY |
-               1u << OPTION_ASK | 1u << OPTION_OUTPUT | 1u << OPTION_LANG | 1u << OPTION_WIDTH | 1u << OPTION_COLOUR | 1u << OPTION_HELP,
+               1u << OPTION_ASK | 1u << OPTION_OUTPUT | 1u << OPTION_FORMAT | 1u << OPTION_INDENT | 1u << OPTION_LANG | 1u << OPTION_WIDTH |
+               1u << OPTION_COLOUR | 1u << OPTION_HELP,
+    .formats = FORMATS_OF_PAGES,
     .least_arguments = 1,
     .most_arguments = -1,
     .synopsis = "questions RECORD...",
@@ -96,5 +101,6 @@ const struct command command_questions = {
     .help = "Examples:\n"
             "  rule-check questions request.yaml\n"
             "  rule-check questions --only shall-refuse request.yaml\n"
+            "  rule-check questions --format json request.yaml | jq -r '.questions[].question'\n"
             "  rule-check questions --ask --output answered.yaml request.yaml",
 };

@@ -44,8 +44,11 @@ const struct command command_schema = {
     .most_arguments = 1,
     .synopsis = "schema [KIND]",
     .brief = "write a JSON Schema for editors and programs",
-    .summary = "Write a JSON Schema (2020-12) of a kind of file, made of the vocabulary: editors complete and check files with it.",
-    .help = "The kinds: record (the default), cases, rulebook, report, translation.\n\n"
+    .summary = "Write a JSON Schema (2020-12) of a kind of file or of output: editors complete and check files with it, programs know what "
+               "to expect.",
+    .help = "Of files that people write: record (the default), cases, rulebook, translation, vocabulary, grounds, states.\n"
+            "Of what is written with --format json: report (check), questions, checklist (verify), ways (why-not),\n"
+            "changes (what-if, diff), facts, rule and instrument (explain), treaties, library, lint.\n\n"
             "Examples:\n"
             "  rule-check schema > extradition-record.json\n"
             "  rule-check schema rulebook > extradition-rulebook.json",

@@ -373,6 +373,8 @@
     X(EXPLAIN_ITS_STANDING, "explain-its-standing", "", "Its standing")                                                                          \
     X(EXPLAIN_FACTS_THAT_IT_READS, "explain-facts-that-it-reads", "", "Facts that it reads")                                                     \
     X(EXPLAIN_RULES, "explain-rules", "", "Rules")                                                                                               \
+    X(EXPLAIN_CASES, "explain-cases", "", "Cases that test it")                                                                                  \
+    X(MORE_CASES, "more-cases", "u", "and {1} more")                                                                                             \
     X(WHEN_MET, "when-met", "", "When it is met")                                                                                                \
     X(WHEN_APPLIES, "when-applies", "", "When it applies")                                                                                       \
     X(ALWAYS, "always", "", "Always, where its instrument applies.")                                                                             \

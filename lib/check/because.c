@@ -43,6 +43,11 @@ static const enum limb_kind limb_kinds[] = {
     [OP_TEST] = LIMB_TEST,
 };
 
+enum limb_kind because_limb_kind(enum node_op op)
+{
+    return limb_kinds[op];
+}
+
 static bool make_children(struct builder *builder, struct because *out, uint32_t count)
 {
     out->children = arena_array(builder->arena, count, sizeof *out->children);

@@ -5,6 +5,9 @@
 
 #include "check/fact_use.h"
 
+/* What a node that is a limb is in a proof. */
+enum limb_kind because_limb_kind(enum node_op op);
+
 /* The proof of one compiled condition. False when memory ran out. */
 bool because_build(struct builder *builder, uint32_t root, bool decides, struct because *out);
 

@@ -1,7 +1,7 @@
 #include "model/vocabulary.h"
 
 #include "base/sort.h"
-#include "source/shape.h"
+#include "model/vocabulary_keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -14,6 +14,11 @@ static const char *const type_words[] = {
 static struct text node_text(const struct node *node)
 {
     return node ? node->text : (struct text){"", 0};
+}
+
+static bool read_shape(const struct node *node, const char *what, const struct shape *shape, const struct node **values, struct diag *diag)
+{
+    return shape_read(node, what, shape->keys, shape->count, values, diag);
 }
 
 /* ---- look-up ---------------------------------------------------------------------------------------------------------- */
@@ -103,21 +108,20 @@ static uint32_t enumeration_find(const struct vocabulary *vocabulary, struct tex
 
 static bool read_grounds_list(struct vocabulary *vocabulary, struct arena *arena, const struct node *list, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"title", SHAPE_SCALAR, true, NULL}, {"about", SHAPE_SCALAR, false, NULL}};
     vocabulary->grounds = arena_array(arena, list->count, sizeof *vocabulary->grounds);
     if (!vocabulary->grounds)
         return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
+        const struct node *values[GROUND_KEY_COUNT];
         good &= shape_id(node_key(list, i), "ground", diag);
-        good &= shape_read(node_value(list, i), "ground", keys, COUNT(keys), values, diag);
+        good &= read_shape(node_value(list, i), "ground", &ground_shape, values, diag);
         name id = names_intern(vocabulary->names, node_key(list, i)->text);
         vocabulary->grounds[i] = (struct ground){
             .id = names_text(vocabulary->names, id),
             .name = id,
-            .title = node_text(values[0]),
-            .about = node_text(values[1]),
+            .title = node_text(values[GROUND_TITLE]),
+            .about = node_text(values[GROUND_ABOUT]),
         };
     }
     vocabulary->ground_count = list->count;
@@ -126,10 +130,9 @@ static bool read_grounds_list(struct vocabulary *vocabulary, struct arena *arena
 
 bool grounds_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true, NULL}, {"grounds", SHAPE_MAPPING, true, NULL}};
-    const struct node *values[COUNT(keys)];
-    return shape_read(document, "taxonomy of grounds", keys, COUNT(keys), values, diag) &&
-           read_grounds_list(vocabulary, arena, values[1], diag);
+    const struct node *values[LIST_KEY_COUNT];
+    return read_shape(document, "taxonomy of grounds", &grounds_shape, values, diag) &&
+           read_grounds_list(vocabulary, arena, values[LIST_ENTRIES], diag);
 }
 
 static int compare_states(const void *a, const void *b)
@@ -141,18 +144,17 @@ static int compare_states(const void *a, const void *b)
 
 bool states_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {{"format", SHAPE_SCALAR, true, NULL}, {"states", SHAPE_MAPPING, true, NULL}};
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(document, "list of States", keys, COUNT(keys), values, diag))
+    const struct node *values[LIST_KEY_COUNT];
+    if (!read_shape(document, "list of States", &states_shape, values, diag))
         return false;
-    const struct node *list = values[1];
+    const struct node *list = values[LIST_ENTRIES];
     vocabulary->states = arena_array(arena, list->count, sizeof *vocabulary->states);
     if (!vocabulary->states)
         return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
         struct text code = node_key(list, i)->text;
-        if (code.length < 2 || code.length > 8 || !node_is_scalar(node_value(list, i))) {
+        if (code.length < STATE_CODE_LEAST || code.length > STATE_CODE_MOST || !node_is_scalar(node_value(list, i))) {
             diag_add(diag, DIAG_BAD_VALUE, node_key(list, i)->place, "write `KR: Korea`", "a State is a short code with its name");
             good = false;
             continue;
@@ -215,12 +217,6 @@ static bool read_enumerations(struct vocabulary *vocabulary, struct arena *arena
 
 static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, const struct node *list, struct diag *diag)
 {
-    static const struct shape_key keys[] = {
-        {"label", SHAPE_SCALAR, true, NULL},
-        {"item", SHAPE_SCALAR, false, NULL},
-        {"question", SHAPE_SCALAR, false, NULL},
-        {"help", SHAPE_SCALAR, false, NULL},
-    };
     uint32_t singles = 0;
     for (uint32_t i = 0; i < list->count; i++)
         singles += !node_get(node_value(list, i), "item");
@@ -234,21 +230,21 @@ static bool read_entities(struct vocabulary *vocabulary, struct arena *arena, co
         return false;
     bool good = true;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct node *values[COUNT(keys)];
-        good &= shape_read(node_value(list, i), "entity", keys, COUNT(keys), values, diag);
+        const struct node *values[ENTITY_KEY_COUNT];
+        good &= read_shape(node_value(list, i), "entity", &entity_shape, values, diag);
         struct entity *entity = &vocabulary->entities[vocabulary->entity_count++];
         entity->list_id = names_intern(vocabulary->names, node_key(list, i)->text);
         entity->list_name = names_text(vocabulary->names, entity->list_id);
-        entity->single = !values[1];
-        entity->item_name = values[1] ? values[1]->text : entity->list_name;
+        entity->single = !values[ENTITY_ITEM];
+        entity->item_name = values[ENTITY_ITEM] ? values[ENTITY_ITEM]->text : entity->list_name;
         entity->item_id = names_intern(vocabulary->names, entity->item_name);
         if (vocabulary_entity_by_item(vocabulary, entity->item_id) != i || vocabulary_entity_by_list(vocabulary, entity->list_id) != i) {
             diag_add(diag, DIAG_DUPLICATE_ID, node_key(list, i)->place, NULL, "two entities are called `%t`", entity->item_name);
             good = false;
         }
-        entity->label = node_text(values[0]);
-        entity->question = node_text(values[2]);
-        entity->help = node_text(values[3]);
+        entity->label = node_text(values[ENTITY_LABEL]);
+        entity->question = node_text(values[ENTITY_QUESTION]);
+        entity->help = node_text(values[ENTITY_HELP]);
     }
     return good;
 }
@@ -294,43 +290,33 @@ static bool read_type(const struct vocabulary *vocabulary, const struct node *no
 
 static bool read_legal_test(struct fact *fact, const struct node *node, struct diag *diag)
 {
-    static const struct shape_key keys[] = {
-        {"by", SHAPE_SCALAR, true, NULL},
-        {"standard", SHAPE_SCALAR, false, NULL},
-        {"looks-at", SHAPE_SCALAR, false, NULL},
-    };
-    const struct node *values[COUNT(keys)];
-    if (!shape_read(node, "legal test", keys, COUNT(keys), values, diag))
+    const struct node *values[TEST_KEY_COUNT];
+    if (!read_shape(node, "legal test", &legal_test_shape, values, diag))
         return false;
     fact->test = true;
-    fact->test_by = node_text(values[0]);
-    fact->test_standard = node_text(values[1]);
-    fact->test_looks_at = node_text(values[2]);
+    fact->test_by = node_text(values[TEST_BY]);
+    fact->test_standard = node_text(values[TEST_STANDARD]);
+    fact->test_looks_at = node_text(values[TEST_LOOKS_AT]);
     return true;
 }
 
 static bool read_fact(struct vocabulary *vocabulary, struct arena *arena, struct fact *fact, const struct node *key,
                       const struct node *node, struct diag *diag)
 {
-    static const struct shape_key keys[] = {
-        {"type", SHAPE_SCALAR, true, NULL},    {"question", SHAPE_SCALAR, true, NULL}, {"help", SHAPE_SCALAR, false, NULL},
-        {"held-by", SHAPE_SCALAR, true, NULL}, {"presume", SHAPE_ANY, false, NULL},    {"test", SHAPE_MAPPING, false, NULL},
-    };
-    static const char *const holders[] = {"requesting-state", "requested-state", "person"};
-    const struct node *values[COUNT(keys)];
+    const struct node *values[FACT_KEY_COUNT];
     fact->id = names_intern(vocabulary->names, key->text);
     fact->name = names_text(vocabulary->names, fact->id);
-    if (!shape_read(node, "fact", keys, COUNT(keys), values, diag) || !read_type(vocabulary, values[0], &fact->type, diag))
+    if (!read_shape(node, "fact", &fact_shape, values, diag) || !read_type(vocabulary, values[FACT_TYPE], &fact->type, diag))
         return false;
-    fact->question = node_text(values[1]);
-    fact->help = node_text(values[2]);
-    fact->held_by = node_text(values[3]);
-    bool good = shape_word(values[3], "holder", holders, COUNT(holders), diag) >= 0;
-    if (values[5])
-        good &= read_legal_test(fact, values[5], diag);
-    if (values[4]) {
+    fact->question = node_text(values[FACT_QUESTION]);
+    fact->help = node_text(values[FACT_HELP]);
+    fact->held_by = node_text(values[FACT_HELD_BY]);
+    bool good = shape_word(values[FACT_HELD_BY], "holder", takes_holder.words, takes_holder.word_count, diag) >= 0;
+    if (values[FACT_TEST])
+        good &= read_legal_test(fact, values[FACT_TEST], diag);
+    if (values[FACT_PRESUME]) {
         fact->presumed = true;
-        good &= vocabulary_read_value(vocabulary, fact->type, values[4], arena, NULL, &fact->presumption, diag);
+        good &= vocabulary_read_value(vocabulary, fact->type, values[FACT_PRESUME], arena, NULL, &fact->presumption, diag);
     }
     return good;
 }
@@ -438,16 +424,10 @@ static bool find_own_words(struct vocabulary *vocabulary, const struct node *doc
 
 bool vocabulary_read(struct vocabulary *vocabulary, struct arena *arena, const struct node *document, struct diag *diag)
 {
-    static const struct shape_key keys[] = {
-        {"format", SHAPE_SCALAR, true, NULL},
-        {"enums", SHAPE_MAPPING, false, NULL},
-        {"entities", SHAPE_MAPPING, true, NULL},
-        {"facts", SHAPE_MAPPING, true, NULL},
-    };
-    const struct node *values[COUNT(keys)];
-    return shape_read(document, "vocabulary", keys, COUNT(keys), values, diag) && read_enumerations(vocabulary, arena, values[1], diag) &&
-           read_entities(vocabulary, arena, values[2], diag) && read_facts(vocabulary, arena, values[3], diag) &&
-           find_own_words(vocabulary, document, diag);
+    const struct node *values[VOC_KEY_COUNT];
+    return read_shape(document, "vocabulary", &vocabulary_shape, values, diag) &&
+           read_enumerations(vocabulary, arena, values[VOC_ENUMS], diag) && read_entities(vocabulary, arena, values[VOC_ENTITIES], diag) &&
+           read_facts(vocabulary, arena, values[VOC_FACTS], diag) && find_own_words(vocabulary, document, diag);
 }
 
 /* ---- values ----------------------------------------------------------------------------------------------------------- */

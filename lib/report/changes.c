@@ -3,6 +3,7 @@
 #include "check/changes.h"
 
 #include "report/block.h"
+#include "report/formats.h"
 #include "report/head.h"
 #include "report/json_keys.h"
 #include "report/outline.h"
@@ -388,7 +389,7 @@ static void json_finding(struct json *json, const char *key, const struct findin
     json_open(json, '{');
     key_string(json, "result", exd_result_name(finding->result));
     key_string(json, "standing", exd_standing_name(finding->standing));
-    key_string(json, "engaged", outline_truth_word(finding->engaged));
+    key_string(json, "engaged", outline_engaged_word(finding->engaged));
     key_paths(json, "missing", &finding->missing);
     if (finding->deadline.status != DEADLINE_NONE)
         json_deadline(json, &finding->deadline);
@@ -430,7 +431,7 @@ static void json_reasons(struct json *json, const struct reasons *reasons)
         key_cite(json, "cite", limb->cite);
         key_label(json, limb);
         key_string(json, "kind", outline_limb_word(limb->kind));
-        key_text(json, "expression", limb->expression);
+        key_text(json, "test", limb->expression);
         json_truth(json, "before", change->before);
         json_truth(json, "after", change->after);
         json_close(json, '}');
@@ -481,7 +482,7 @@ static void json_change(struct json *json, const struct change *change)
 
 static void put_json(struct json *json, const struct exd_changes *changes)
 {
-    json_begin(json, "extradition-changes/1");
+    json_begin(json, CHANGES_FORMAT);
     json_report(json, "before", changes->before);
     json_report(json, "after", changes->after);
     key_integer(json, "unchanged", changes->unchanged);
@@ -502,7 +503,7 @@ EXD_API exd_status exd_changes_write(const exd_changes *changes, exd_format form
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (changes == NULL || sink == NULL || !write_begin(&writer, changes->after, format, used, sink, user))
+    if (changes == NULL || sink == NULL || !write_begin(&writer, changes->after->rules, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
     if (format == EXD_FORMAT_JSON) {
         struct json json = {.writer = &writer, .indent = used->indent};

@@ -2,6 +2,7 @@
 #include "report/checklist.h"
 
 #include "report/citing.h"
+#include "report/formats.h"
 #include "report/head.h"
 #include "report/json_keys.h"
 #include "report/say.h"
@@ -106,7 +107,7 @@ void checklist_json(struct json *json, const struct exd_checklist *checklist)
 static void put_json(struct json *json, const struct exd_checklist *checklist)
 {
     const struct finding *finding = checklist->finding == EVERY_FINDING ? NULL : &checklist->report->findings[checklist->finding];
-    json_begin(json, "extradition-checklist/1");
+    json_begin(json, CHECKLIST_FORMAT);
     head_json(json, checklist->report);
     if (finding != NULL)
         head_json_finding(json, finding);
@@ -122,7 +123,7 @@ EXD_API exd_status exd_checklist_write(const exd_checklist *checklist, exd_forma
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (checklist == NULL || sink == NULL || !write_begin(&writer, checklist->report, format, used, sink, user))
+    if (checklist == NULL || sink == NULL || !write_begin(&writer, checklist->report->rules, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
     if (format == EXD_FORMAT_JSON) {
         struct json json = {.writer = &writer, .indent = used->indent};

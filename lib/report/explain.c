@@ -1,17 +1,18 @@
 /* One rule, or one instrument, as a lawyer would read it: everything that the rulebook says about it, and what the rule needs to know. */
+#include "report/explain.h"
+
 #include "base/date.h"
 #include "base/diag.h"
 #include "check/evaluate.h"
 #include "report/words.h"
-#include "rules/ruleset.h"
+#include "report/write.h"
 
-enum { LABEL_COLUMNS = 14, SHOWN_INDENT_MAX = 40 };
+enum { LABEL_COLUMNS = 14, SHOWN_INDENT_MAX = 40, CASES_SHOWN = 40 };
 
 struct explaining {
     const struct exd_rules *rules;
     struct writer *writer;
-    bool *needed;    /* for each fact of each entity, whether the rule reads it */
-    uint32_t *first; /* of each entity, where its facts begin in `needed` */
+    const struct subject_matter *matter;
 };
 
 static void put_label(struct explaining *explaining, enum message label)
@@ -106,26 +107,6 @@ static void put_links(struct explaining *explaining, enum message label, const s
 
 /* ---- conditions ------------------------------------------------------------------------------------------------------- */
 
-static void need_fact(struct explaining *explaining, uint32_t entity, uint32_t fact)
-{
-    const struct vocabulary *vocabulary = &explaining->rules->vocabulary;
-    if (entity < vocabulary->entity_count && fact < vocabulary->entities[entity].fact_count)
-        explaining->needed[explaining->first[entity] + fact] = true;
-}
-
-/* Marks the facts that are read below a node. */
-static void collect_facts(struct explaining *explaining, uint32_t root, unsigned depth)
-{
-    const struct program *program = &explaining->rules->program;
-    if (root == NO_ROOT || depth > OUTLINE_DEPTH)
-        return;
-    const struct program_node *node = &program->nodes[root];
-    if (node->op == OP_FACT)
-        need_fact(explaining, node->c, node->b);
-    for (uint32_t i = 0; i < program_below_count(node); i++)
-        collect_facts(explaining, program_below(program, node, i), depth + 1);
-}
-
 static const struct limb *limb_of(const struct program *program, const struct program_node *node)
 {
     static const struct limb none = {.expression = {"", 0}};
@@ -190,7 +171,6 @@ static void put_part(struct explaining *explaining, enum message words, uint32_t
     say(explaining->writer, words);
     writer_end(explaining->writer, 0, 0);
     put_condition(explaining, root, 2, 0);
-    collect_facts(explaining, root, 0);
 }
 
 static void put_conditions(struct explaining *explaining, const struct rule *rule)
@@ -214,7 +194,6 @@ static void put_expression(struct explaining *explaining, enum message label, st
     put_label(explaining, label);
     writer_styled(explaining->writer, STYLE_NAME, expression);
     end_label(explaining);
-    collect_facts(explaining, root, 0);
 }
 
 static void put_deadline(struct explaining *explaining, const struct rule *rule)
@@ -239,7 +218,7 @@ static void put_facts(struct explaining *explaining)
     bool any = false;
     for (uint32_t entity = 0; entity < vocabulary->entity_count; entity++) {
         for (uint32_t fact = 0; fact < vocabulary->entities[entity].fact_count; fact++) {
-            if (!explaining->needed[explaining->first[entity] + fact])
+            if (!reads_fact(&explaining->matter->reads, entity, fact))
                 continue;
             if (!any)
                 say_heading(explaining->writer, MESSAGE_EXPLAIN_FACTS_THAT_IT_READS);
@@ -327,6 +306,47 @@ static void put_rule_head(struct explaining *explaining, const struct rule *rule
     put_plain(explaining, MESSAGE_LABEL_ID, rule->full_id);
 }
 
+/* ---- the case tests of a rule ----------------------------------------------------------------------------------------- */
+
+bool explain_tests(const struct subject_matter *matter, const struct exd_record *record)
+{
+    for (uint32_t i = 0; i < record->expectation_count; i++)
+        if (text_equal(record->expectations[i].id, matter->rule->full_id))
+            return true;
+    return false;
+}
+
+struct text explain_file(const struct exd_record *record)
+{
+    struct text path = record->expectations[0].place.lines->name;
+    size_t start = path.length;
+    while (start > 0 && path.data[start - 1] != '/')
+        start--;
+    return (struct text){path.data + start, path.length - start};
+}
+
+static void put_cases(struct explaining *explaining)
+{
+    const struct subject_matter *matter = explaining->matter;
+    unsigned found = 0;
+    for (size_t i = 0; i < matter->case_count && !writer_failed(explaining->writer); i++) {
+        const struct exd_record *record = matter->cases[i];
+        if (!explain_tests(matter, record) || found++ >= CASES_SHOWN)
+            continue;
+        if (found == 1)
+            say_heading(explaining->writer, MESSAGE_EXPLAIN_CASES);
+        writer_text(explaining->writer, explain_file(record));
+        writer_say(explaining->writer, ": ");
+        writer_text(explaining->writer, record->title.length > 0 ? record->title : record->id);
+        writer_end(explaining->writer, 0, 2);
+    }
+    if (found > CASES_SHOWN)
+        say(explaining->writer, MESSAGE_MORE_CASES, found - CASES_SHOWN);
+    writer_end(explaining->writer, 0, 0);
+}
+
+/* ---- a rule, whole ---------------------------------------------------------------------------------------------------- */
+
 static void explain_rule(struct explaining *explaining, const struct instrument *instrument, const struct rule *rule)
 {
     writer_style(explaining->writer, STYLE_STRONG);
@@ -341,6 +361,7 @@ static void explain_rule(struct explaining *explaining, const struct instrument 
     put_deadline(explaining, rule);
     put_facts(explaining);
     put_standing(explaining, instrument, rule);
+    put_cases(explaining);
 }
 
 /* ---- an instrument ---------------------------------------------------------------------------------------------------- */
@@ -484,46 +505,35 @@ static exd_status no_such_rule(const struct exd_rules *rules, struct text id, ex
     return failed ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
 }
 
-/* Room to mark the facts that a rule reads. */
-static bool prepare(struct explaining *explaining, struct arena *arena)
+EXD_API exd_status exd_rules_explain(const exd_rules *rules, const char *id, exd_record *const *cases, size_t case_count, exd_format format,
+                                     const exd_write_options *options, exd_sink sink, void *user, exd_diagnostics *diagnostics)
 {
-    const struct vocabulary *vocabulary = &explaining->rules->vocabulary;
-    uint32_t total = 0;
-    explaining->first = arena_array(arena, vocabulary->entity_count, sizeof *explaining->first);
-    if (explaining->first == NULL)
-        return false;
-    for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
-        explaining->first[i] = total;
-        total += vocabulary->entities[i].fact_count;
-    }
-    explaining->needed = arena_array(arena, total, sizeof *explaining->needed);
-    return explaining->needed != NULL;
-}
-
-EXD_API exd_status exd_rules_explain(const exd_rules *rules, const char *id, unsigned width, exd_sink sink, void *user,
-                                     exd_diagnostics *diagnostics)
-{
-    if (rules == NULL || id == NULL || sink == NULL)
-        return EXD_ERROR_ARGUMENT;
-    const struct instrument *instrument = NULL;
-    const struct rule *rule = ruleset_rule(rules, text_of(id), &instrument);
-    if (rule == NULL)
-        instrument = ruleset_instrument(rules, text_of(id));
-    if (instrument == NULL)
-        return no_such_rule(rules, text_of(id), diagnostics);
-    struct arena arena;
+    struct exd_write_options defaults = outline_defaults();
+    const struct exd_write_options *used = options != NULL ? options : &defaults;
+    struct subject_matter matter = {.rules = rules, .cases = cases, .case_count = case_count};
     struct writer writer;
-    struct explaining explaining = {.rules = rules, .writer = &writer};
+    if (rules == NULL || id == NULL || sink == NULL || (cases == NULL && case_count > 0) ||
+        (format != EXD_FORMAT_TEXT && format != EXD_FORMAT_JSON))
+        return EXD_ERROR_ARGUMENT;
+    matter.rule = ruleset_rule(rules, text_of(id), &matter.instrument);
+    if (matter.rule == NULL)
+        matter.instrument = ruleset_instrument(rules, text_of(id));
+    if (matter.instrument == NULL)
+        return no_such_rule(rules, text_of(id), diagnostics);
+    if (!write_begin(&writer, rules, format, used, sink, user))
+        return EXD_ERROR_ARGUMENT;
+    struct arena arena;
     arena_init(&arena, rules->memory);
-    writer_init(&writer, rules->memory, sink, user);
-    writer.width = width;
-    writer.language = rules->language;
-    if (!prepare(&explaining, &arena))
-        writer.paragraph.failed = true;
-    else if (rule != NULL)
-        explain_rule(&explaining, instrument, rule);
+    struct json json = {.writer = &writer, .indent = used->indent};
+    struct explaining explaining = {.rules = rules, .writer = &writer, .matter = &matter};
+    if (matter.rule != NULL && !reads_rule(&matter.reads, rules, matter.rule, &arena))
+        writer.out.failed = true;
+    else if (format == EXD_FORMAT_JSON)
+        explain_json(&json, &matter);
+    else if (matter.rule != NULL)
+        explain_rule(&explaining, matter.instrument, matter.rule);
     else
-        explain_instrument(&explaining, instrument);
+        explain_instrument(&explaining, matter.instrument);
     arena_free(&arena);
     return writer_finish(&writer);
 }

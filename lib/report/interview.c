@@ -349,7 +349,7 @@ exd_status interview_write(const struct exd_interview *interview, exd_interview_
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
     struct outline outline;
-    if (!write_begin(&writer, interview->report, EXD_FORMAT_TEXT, used, sink, user))
+    if (!write_begin(&writer, interview->report->rules, EXD_FORMAT_TEXT, used, sink, user))
         return EXD_ERROR_ARGUMENT;
     struct page page = {.out = {.report = interview->report, .options = used, .writer = &writer, .outline = &outline},
                         .interview = interview,

@@ -2,6 +2,8 @@
 
 #include "check/check.h"
 #include "report/checklist.h"
+#include "report/formats.h"
+#include "report/head.h"
 #include "report/json_keys.h"
 
 struct out {
@@ -184,11 +186,6 @@ static void write_links(struct out *out, const char *key, const struct rule_link
     json_close(&out->json, ']');
 }
 
-static const char *engaged_word(enum truth engaged)
-{
-    return engaged == TRUTH_TRUE ? "yes" : engaged == TRUTH_FALSE ? "no" : "open";
-}
-
 /* Null where the answer is exact. */
 static void key_inexact(struct out *out, const char *key, enum inexact inexact)
 {
@@ -221,7 +218,7 @@ static void write_finding(struct out *out, const struct finding *finding)
         json_text(&out->json, finding->subject_id);
     key_string(&out->json, "result", exd_result_name(finding->result));
     key_string(&out->json, "standing", exd_standing_name(finding->standing));
-    key_string(&out->json, "engaged", engaged_word(finding->engaged));
+    key_string(&out->json, "engaged", outline_engaged_word(finding->engaged));
     key_boolean(&out->json, "verified", rule->verified);
     write_presumed(out, &finding->facts);
     key_rules_text(&out->json, "decided_by", rule->decided_by);
@@ -497,5 +494,14 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
         write_checklist(&out);
     }
     write_summary(&out);
+    json_end(&out.json);
+}
+
+void json_write_questions(const struct exd_report *report, const struct exd_write_options *options, struct writer *writer)
+{
+    struct out out = {.report = report, .options = options, .json = {.writer = writer, .indent = options->indent}};
+    json_begin(&out.json, QUESTIONS_FORMAT);
+    head_json(&out.json, report);
+    write_questions(&out);
     json_end(&out.json);
 }

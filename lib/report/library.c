@@ -1,7 +1,10 @@
 /* The state of the law library as a page: what is encoded, how much of it was read, tested and compared, and what is left out. Honest at a
  * glance: every number is counted from the rulebooks as they are loaded. */
 #include "check/coverage.h"
-#include "report/writer.h"
+#include "report/formats.h"
+#include "report/json_keys.h"
+#include "report/rules_json.h"
+#include "report/write.h"
 
 struct page {
     const struct exd_rules *rules;
@@ -139,13 +142,65 @@ static void put_summary(struct page *page)
     flush(page);
 }
 
-exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_sink sink, void *user)
+/* ---- JSON ------------------------------------------------------------------------------------------------------------- */
+
+static void json_unverified(struct json *json, const struct instrument *instrument)
 {
-    struct writer writer;
-    if (!rules || !sink || (coverage && coverage->rules != rules))
-        return EXD_ERROR_ARGUMENT;
-    writer_init(&writer, rules->memory, sink, user);
-    struct page page = {.rules = rules, .coverage = coverage, .writer = &writer};
+    key_open(json, "unverified", '[');
+    for (uint32_t i = 0; i < instrument->rule_count; i++)
+        if (!instrument->rules[i].verified)
+            json_text(json, instrument->rules[i].full_id);
+    json_close(json, ']');
+}
+
+/* Null where no tests were run. */
+static void json_tests(struct json *json, const struct exd_coverage *coverage, const struct instrument *instrument)
+{
+    if (!coverage) {
+        key_null(json, "tests");
+        return;
+    }
+    size_t limbs = exd_coverage_limbs(coverage, instrument->index);
+    key_open(json, "tests", '{');
+    key_integer(json, "cases", coverage->touched[instrument->index]);
+    key_integer(json, "limbs", (int64_t)limbs);
+    key_integer(json, "decided_both_ways", (int64_t)(limbs - exd_coverage_missing(coverage, instrument->index)));
+    json_close(json, '}');
+}
+
+static void json_instrument(struct json *json, const struct exd_rules *rules, const struct exd_coverage *coverage,
+                            const struct instrument *instrument)
+{
+    json_open(json, '{');
+    rules_json_instrument(json, instrument);
+    key_rules_text(json, "note", instrument->note);
+    rules_json_reading(json, instrument);
+    key_open(json, "parties", '[');
+    for (uint32_t i = 0; i < instrument->party_count; i++)
+        json_text(json, names_text(&rules->names, instrument->parties[i].state));
+    json_close(json, ']');
+    key_integer(json, "rules", instrument->rule_count);
+    json_unverified(json, instrument);
+    rules_json_left_out(json, instrument);
+    json_tests(json, coverage, instrument);
+    json_close(json, '}');
+}
+
+static void put_json(struct json *json, const struct exd_rules *rules, const struct exd_coverage *coverage)
+{
+    json_begin(json, LIBRARY_FORMAT);
+    key_open(json, "instruments", '[');
+    for (uint32_t i = 0; i < rules->instrument_count; i++)
+        json_instrument(json, rules, coverage, &rules->instruments[i]);
+    json_close(json, ']');
+    json_end(json);
+}
+
+/* ---- the public function ---------------------------------------------------------------------------------------------- */
+
+static exd_status put_markdown(struct writer *writer, const struct exd_rules *rules, const struct exd_coverage *coverage)
+{
+    struct page page = {.rules = rules, .coverage = coverage, .writer = writer};
     buffer_init(&page.text, rules->memory);
     put_summary(&page);
     put_table(&page);
@@ -153,6 +208,24 @@ exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverag
         put_instrument(&page, &rules->instruments[i]);
     bool failed = page.text.failed;
     buffer_free(&page.text);
-    exd_status status = writer_finish(&writer);
-    return failed ? EXD_ERROR_MEMORY : status;
+    return failed ? EXD_ERROR_MEMORY : EXD_OK;
+}
+
+exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_format format, const exd_write_options *options,
+                             exd_sink sink, void *user)
+{
+    struct exd_write_options defaults = outline_defaults();
+    const struct exd_write_options *used = options ? options : &defaults;
+    struct writer writer;
+    if (!rules || !sink || (coverage && coverage->rules != rules) || (format != EXD_FORMAT_MARKDOWN && format != EXD_FORMAT_JSON) ||
+        !write_begin(&writer, rules, format, used, sink, user))
+        return EXD_ERROR_ARGUMENT;
+    exd_status status = EXD_OK;
+    struct json json = {.writer = &writer, .indent = used->indent};
+    if (format == EXD_FORMAT_JSON)
+        put_json(&json, rules, coverage);
+    else
+        status = put_markdown(&writer, rules, coverage);
+    exd_status written = writer_finish(&writer);
+    return status == EXD_OK ? written : status;
 }

@@ -250,6 +250,11 @@ const char *outline_truth_word(enum truth truth)
     return words[truth];
 }
 
+const char *outline_engaged_word(enum truth truth)
+{
+    return truth == TRUTH_TRUE ? "yes" : truth == TRUTH_FALSE ? "no" : "open";
+}
+
 const char *outline_applicability_word(enum truth truth)
 {
     static const char *const words[] = {[TRUTH_FALSE] = "does-not-apply", [TRUTH_UNKNOWN] = "open", [TRUTH_TRUE] = "applies"};

@@ -97,6 +97,7 @@ struct text outline_question(const struct fact_use *use);
 struct text outline_answered_by(const struct fact_use *use);
 
 const char *outline_truth_word(enum truth truth);         /* `true`, `false`, `unknown` */
+const char *outline_engaged_word(enum truth truth);       /* `yes`, `no`, `open` */
 const char *outline_applicability_word(enum truth truth); /* `applies`, `does-not-apply`, `open` */
 const char *outline_limb_word(enum limb_kind kind);       /* `test`, `all`, … */
 const char *outline_weighs_word(enum rule_weighs weighs); /* `for-refusal`, `for-surrender`; empty */

@@ -2,7 +2,8 @@
 
 #include "model/cases.h"
 #include "model/record.h"
-#include "report/json.h"
+#include "model/vocabulary_keys.h"
+#include "report/formats.h"
 #include "report/say.h"
 #include "rules/rulebook_keys.h"
 
@@ -91,12 +92,17 @@ static const char *definition_of(enum value_kind kind)
         return "limb";
     case VALUE_ANY:
         return "any";
+    case VALUE_TYPE:
+        return "type";
+    case VALUE_CODE:
+        return "code";
     case VALUE_TEXT:
     case VALUE_WORD:
     case VALUE_MAPPING:
     case VALUE_FACT:
     case VALUE_COMPLETE:
     case VALUE_LIST_ITEM:
+    case VALUE_NESTED:
         break;
     }
     return "words";
@@ -152,6 +158,9 @@ static void put_single(struct schema *schema, const struct shape_value *value)
     case VALUE_EXPECTED:
         schema_expected(schema);
         return;
+    case VALUE_NESTED:
+        schema_value(schema, value->nested);
+        return;
     case VALUE_TEXT:
     case VALUE_ID:
     case VALUE_NAME:
@@ -169,6 +178,8 @@ static void put_single(struct schema *schema, const struct shape_value *value)
     case VALUE_COUNTS:
     case VALUE_LIMB:
     case VALUE_ANY:
+    case VALUE_TYPE:
+    case VALUE_CODE:
         schema_ref(schema, definition_of(value == NULL ? VALUE_TEXT : value->kind));
         return;
     }
@@ -180,15 +191,28 @@ static void key_one(struct schema *schema, const char *key)
     json_integer(&schema->json, 1);
 }
 
-static void put_or_null(struct schema *schema, const struct shape_value *value)
+static void put_listed(struct schema *schema, const struct shape_value *value)
 {
-    if (value == NULL || !value->nullable) {
+    if (value == NULL || !value->listed) {
         put_single(schema, value);
         return;
     }
     json_open(&schema->json, '{');
-    key_open(schema, "anyOf", '[');
+    schema_key_string(schema, "type", "array");
+    json_key(&schema->json, "items");
     put_single(schema, value);
+    json_close(&schema->json, '}');
+}
+
+static void put_or_null(struct schema *schema, const struct shape_value *value)
+{
+    if (value == NULL || !value->nullable) {
+        put_listed(schema, value);
+        return;
+    }
+    json_open(&schema->json, '{');
+    key_open(schema, "anyOf", '[');
+    put_listed(schema, value);
     json_open(&schema->json, '{');
     schema_key_string(schema, "type", "null");
     json_close(&schema->json, '}');
@@ -466,25 +490,46 @@ static void define_type(struct schema *schema, const char *definition, const cha
     json_close(&schema->json, '}');
 }
 
-static void put_report_schema(struct schema *schema)
+static void define_any(struct schema *schema)
 {
-    put_file(schema, REPORT_FORMAT);
-    schema_begin_shape(schema, &report_shape);
-    schema_end_shape(schema, &report_shape, true);
-    key_open(schema, "$defs", '{');
-    define_type(schema, "words", "string");
-    define_type(schema, "boolean", "boolean");
-    define_type(schema, "number", "integer");
-    define_pattern(schema, "day", DATE_DAY_PATTERN);
-    define_enumeration(schema, &schema->rules->vocabulary.enumerations[0]); /* the grounds */
     open_definition(schema, "any");
     json_close(&schema->json, '}');
+}
+
+static void define_counts(struct schema *schema)
+{
     open_definition(schema, "counts");
     schema_key_string(schema, "type", "object");
     json_key(&schema->json, "additionalProperties");
     schema_ref(schema, "number");
     json_close(&schema->json, '}');
-    schema_report_definitions(schema);
+}
+
+/* Definitions that a page refers to beside those that every page has. */
+enum page_needs { NEEDS_GROUNDS = 1, NEEDS_STATES = 2, NEEDS_PROOFS = 4, NEEDS_CONDITIONS = 8, NEEDS_COUNTS = 16 };
+
+static void put_page(struct schema *schema, const char *format, const struct shape *shape, unsigned needs)
+{
+    put_file(schema, format);
+    schema_begin_shape(schema, shape);
+    schema_end_shape(schema, shape, true);
+    key_open(schema, "$defs", '{');
+    define_type(schema, "words", "string");
+    define_type(schema, "boolean", "boolean");
+    define_type(schema, "number", "integer");
+    define_pattern(schema, "day", DATE_DAY_PATTERN);
+    if (needs & NEEDS_GROUNDS)
+        define_enumeration(schema, &schema->rules->vocabulary.enumerations[0]);
+    if (needs & NEEDS_STATES)
+        define_states(schema);
+    if (needs & NEEDS_PROOFS)
+        schema_limb_definition(schema);
+    if (needs & NEEDS_CONDITIONS)
+        schema_condition_definition(schema);
+    if (needs & NEEDS_COUNTS) {
+        define_counts(schema);
+        define_any(schema);
+    }
 }
 
 static void put_translation_file(struct schema *schema)
@@ -496,25 +541,74 @@ static void put_translation_file(struct schema *schema)
     define_pattern(schema, "id", SHAPE_ID_PATTERN);
 }
 
-static const char *const schema_words[] = {"record", "cases", "rulebook", "report", "translation"};
-enum { SCHEMA_COUNT = sizeof schema_words / sizeof schema_words[0] };
+/* The files of the vocabulary say what the loaded one does not know yet: a schema of them is the same for every set of rules. */
+static void put_dictionary_file(struct schema *schema, const char *format, const struct shape *shape)
+{
+    put_file(schema, format);
+    schema_begin_shape(schema, shape);
+    schema_end_shape(schema, shape, true);
+    key_open(schema, "$defs", '{');
+    define_scalar(schema, "words", false);
+    define_pattern(schema, "id", SHAPE_ID_PATTERN);
+    define_pattern(schema, "code", STATE_CODE_PATTERN);
+    define_pattern(schema, "type", TYPE_PATTERN);
+    define_any(schema);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------------------------ */
+
+struct schema_kind {
+    const char *word;
+    void (*put)(struct schema *schema); /* NULL: a page, or with `file` a file of the vocabulary */
+    const char *format;
+    const struct shape *shape;
+    unsigned needs;
+    bool file;
+};
+
+static const struct schema_kind kinds[] = {
+    [EXD_SCHEMA_RECORD] = {"record", put_record_file},
+    [EXD_SCHEMA_CASES] = {"cases", put_cases_file},
+    [EXD_SCHEMA_RULEBOOK] = {"rulebook", put_rulebook_file},
+    [EXD_SCHEMA_REPORT] = {"report", NULL, REPORT_FORMAT, &report_shape, NEEDS_GROUNDS | NEEDS_PROOFS | NEEDS_COUNTS},
+    [EXD_SCHEMA_TRANSLATION] = {"translation", put_translation_file},
+    [EXD_SCHEMA_QUESTIONS] = {"questions", NULL, QUESTIONS_FORMAT, &questions_shape},
+    [EXD_SCHEMA_CHECKLIST] = {"checklist", NULL, CHECKLIST_FORMAT, &checklist_page_shape},
+    [EXD_SCHEMA_WAYS] = {"ways", NULL, WAYS_FORMAT, &ways_shape},
+    [EXD_SCHEMA_CHANGES] = {"changes", NULL, CHANGES_FORMAT, &changes_shape},
+    [EXD_SCHEMA_FACTS] = {"facts", NULL, FACTS_FORMAT, &facts_shape},
+    [EXD_SCHEMA_RULE] = {"rule", NULL, RULE_FORMAT, &rule_page_shape, NEEDS_GROUNDS | NEEDS_STATES | NEEDS_CONDITIONS},
+    [EXD_SCHEMA_INSTRUMENT] = {"instrument", NULL, INSTRUMENT_FORMAT, &instrument_page_shape,
+                               NEEDS_GROUNDS | NEEDS_STATES | NEEDS_CONDITIONS},
+    [EXD_SCHEMA_TREATIES] = {"treaties", NULL, TREATIES_FORMAT, &treaties_shape, NEEDS_STATES | NEEDS_PROOFS},
+    [EXD_SCHEMA_LIBRARY] = {"library", NULL, LIBRARY_FORMAT, &library_shape, NEEDS_STATES},
+    [EXD_SCHEMA_LINT] = {"lint", NULL, LINT_FORMAT, &lint_shape},
+    [EXD_SCHEMA_VOCABULARY] = {"vocabulary", NULL, VOCABULARY_FORMAT, &vocabulary_shape, .file = true},
+    [EXD_SCHEMA_GROUNDS] = {"grounds", NULL, GROUNDS_FORMAT, &grounds_shape, .file = true},
+    [EXD_SCHEMA_STATES] = {"states", NULL, STATES_FORMAT, &states_shape, .file = true},
+};
+enum { SCHEMA_COUNT = sizeof kinds / sizeof kinds[0] };
 
 EXD_API const char *exd_schema_name(exd_schema schema)
 {
-    return (unsigned)schema < SCHEMA_COUNT ? schema_words[schema] : "";
+    return (unsigned)schema < SCHEMA_COUNT ? kinds[schema].word : "";
 }
 
 EXD_API exd_status exd_rules_schema(const exd_rules *rules, exd_schema which, bool indent, exd_sink sink, void *user)
 {
-    static void (*const files[SCHEMA_COUNT])(struct schema *) = {put_record_file, put_cases_file, put_rulebook_file, put_report_schema,
-                                                                 put_translation_file};
     struct writer writer;
     if (rules == NULL || sink == NULL || (unsigned)which >= SCHEMA_COUNT)
         return EXD_ERROR_ARGUMENT;
+    const struct schema_kind *kind = &kinds[which];
     writer_init(&writer, rules->memory, sink, user);
     struct schema schema = {.rules = rules, .json = {.writer = &writer, .indent = indent}};
     buffer_init(&schema.scratch, rules->memory);
-    files[which](&schema);
+    if (kind->put != NULL)
+        kind->put(&schema);
+    else if (kind->file)
+        put_dictionary_file(&schema, kind->format, kind->shape);
+    else
+        put_page(&schema, kind->format, kind->shape, kind->needs);
     json_close(&schema.json, '}');
     json_close(&schema.json, '}');
     writer_raw_string(&writer, "\n");

@@ -47,8 +47,17 @@ void schema_expected(struct schema *schema);
 /* schema_translation.c: the members of the object that describes a file of translations. */
 void schema_translation(struct schema *schema);
 
-/* schema_report.c: a report. */
+/* What programs read. Each shape is that of a page of report/formats.h; the words that they share are those of a report. */
+extern const struct shape_value says_result, says_standing, says_engaged, says_truth, says_truth_or_null, says_applicability,
+    says_limb_kind, says_status, says_text_or_null, says_number, says_number_or_null, says_limb, says_question, says_test_or_null,
+    says_checklist_fact;
+/* schema_report.c */
 extern const struct shape report_shape;
-void schema_report_definitions(struct schema *schema);
+void schema_limb_definition(struct schema *schema);
+/* schema_analysis.c: what is made of a report. */
+extern const struct shape questions_shape, checklist_page_shape, ways_shape, changes_shape;
+/* schema_pages.c: about the rules. */
+extern const struct shape facts_shape, rule_page_shape, instrument_page_shape, treaties_shape, library_shape, lint_shape;
+void schema_condition_definition(struct schema *schema);
 
 #endif

@@ -3,7 +3,7 @@
 #include "report/schema.h"
 
 #include "check/deadline.h"
-#include "report/json.h"
+#include "report/formats.h"
 #include "report/outline.h"
 #include "rules/rulebook_keys.h"
 
@@ -42,57 +42,64 @@ static const char *deadline_word(unsigned index)
 static const char *const engaged_words[] = {"yes", "no", "open"};
 static const char *const formats[] = {REPORT_FORMAT};
 
-static const struct shape_value format_value = VALUE_OF_WORDS(formats), result_value = {.kind = VALUE_WORD, .word = result_word},
-                                standing_value = {.kind = VALUE_WORD, .word = standing_word}, engaged_value = VALUE_OF_WORDS(engaged_words),
-                                truth_value = {.kind = VALUE_WORD, .word = truth_word},
-                                applicability_value = {.kind = VALUE_WORD, .word = applicability_word},
-                                kind_value = {.kind = VALUE_WORD, .word = limb_word},
-                                status_value = {.kind = VALUE_WORD, .word = deadline_word};
+const struct shape_value says_result = {.kind = VALUE_WORD, .word = result_word},
+                         says_standing = {.kind = VALUE_WORD, .word = standing_word}, says_engaged = VALUE_OF_WORDS(engaged_words),
+                         says_truth = {.kind = VALUE_WORD, .word = truth_word},
+                         says_truth_or_null = {.kind = VALUE_WORD, .word = truth_word, .nullable = true},
+                         says_applicability = {.kind = VALUE_WORD, .word = applicability_word},
+                         says_limb_kind = {.kind = VALUE_WORD, .word = limb_word},
+                         says_status = {.kind = VALUE_WORD, .word = deadline_word};
+
+static const struct shape_value format_value = VALUE_OF_WORDS(formats);
 
 /* ---- small things ----------------------------------------------------------------------------------------------------- */
 
-static const struct shape_value text_or_null = {.kind = VALUE_TEXT, .nullable = true}, number = {.kind = VALUE_NUMBER},
-                                number_or_null = {.kind = VALUE_NUMBER, .nullable = true}, anything = {.kind = VALUE_ANY},
-                                limb = {.kind = VALUE_LIMB}, counts = {.kind = VALUE_COUNTS},
+const struct shape_value says_text_or_null = {.kind = VALUE_TEXT, .nullable = true}, says_number = {.kind = VALUE_NUMBER},
+                         says_number_or_null = {.kind = VALUE_NUMBER, .nullable = true}, says_limb = {.kind = VALUE_LIMB};
+
+static const struct shape_value anything = {.kind = VALUE_ANY}, counts = {.kind = VALUE_COUNTS},
                                 counts_by_name = {.kind = VALUE_COUNTS, .by_name = true, .keys = VALUE_TEXT};
 
 static const struct shape_key record_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
-    {"title", SHAPE_SCALAR, true, &text_or_null},
-    {"citation", SHAPE_SCALAR, true, &text_or_null},
-    {"source", SHAPE_SCALAR, true, &text_or_null},
-    {"note", SHAPE_SCALAR, true, &text_or_null},
+    {"title", SHAPE_SCALAR, true, &says_text_or_null},
+    {"citation", SHAPE_SCALAR, true, &says_text_or_null},
+    {"source", SHAPE_SCALAR, true, &says_text_or_null},
+    {"note", SHAPE_SCALAR, true, &says_text_or_null},
 };
 static const struct shape record_keys_shape = SHAPE_OF(record_keys, 0);
 static const struct shape_value record = VALUE_OF_SHAPE(record_keys_shape);
 
 static const struct shape_key lack_keys[] = {
     {"path", SHAPE_SCALAR, true, NULL},
-    {"question", SHAPE_SCALAR, true, &text_or_null},
+    {"question", SHAPE_SCALAR, true, &says_text_or_null},
     {"evaluation", SHAPE_SCALAR, true, &takes_boolean},
-    {"by", SHAPE_SCALAR, true, &text_or_null},
+    {"by", SHAPE_SCALAR, true, &says_text_or_null},
 };
 static const struct shape lack_shape = SHAPE_OF(lack_keys, 0);
 static const struct shape_value lack = VALUE_OF_SHAPE(lack_shape);
 
 static const struct shape_key limb_keys[] = {
-    {"kind", SHAPE_SCALAR, true, &kind_value},
+    {"kind", SHAPE_SCALAR, true, &says_limb_kind},
     {"label", SHAPE_SCALAR, false, NULL},
     {"cite", SHAPE_SCALAR, false, NULL},
     {"id", SHAPE_SCALAR, false, NULL},
     {"test", SHAPE_SCALAR, false, NULL},
-    {"result", SHAPE_SCALAR, true, &truth_value},
+    {"result", SHAPE_SCALAR, true, &says_truth},
     {"decides", SHAPE_SCALAR, true, &takes_boolean},
     {"note", SHAPE_SCALAR, false, NULL},
     {"facts", SHAPE_SEQUENCE, false, NULL},
-    {"children", SHAPE_SEQUENCE, false, &limb},
+    {"children", SHAPE_SEQUENCE, false, &says_limb},
 };
 static const struct shape limb_shape = SHAPE_OF(limb_keys, 0);
 
 static const struct shape_key instrument_keys[] = {
-    {"id", SHAPE_SCALAR, true, NULL},        {"title", SHAPE_SCALAR, true, NULL},
-    {"version", SHAPE_SCALAR, true, NULL},   {"result", SHAPE_SCALAR, true, &applicability_value},
-    {"because", SHAPE_MAPPING, true, &limb}, {"missing", SHAPE_SEQUENCE, true, NULL},
+    {"id", SHAPE_SCALAR, true, NULL},
+    {"title", SHAPE_SCALAR, true, NULL},
+    {"version", SHAPE_SCALAR, true, NULL},
+    {"result", SHAPE_SCALAR, true, &says_applicability},
+    {"because", SHAPE_MAPPING, true, &says_limb},
+    {"missing", SHAPE_SEQUENCE, true, NULL},
     {"lacks", SHAPE_SEQUENCE, true, &lack},
 };
 static const struct shape instrument_keys_shape = SHAPE_OF(instrument_keys, 0);
@@ -103,32 +110,32 @@ static const struct shape_value instrument = VALUE_OF_SHAPE(instrument_keys_shap
 static const struct shape_key fact_keys[] = {
     {"path", SHAPE_SCALAR, true, NULL},
     {"value", SHAPE_ANY, true, &anything},
-    {"source", SHAPE_SCALAR, true, &text_or_null},
-    {"line", SHAPE_SCALAR, true, &number_or_null},
-    {"note", SHAPE_SCALAR, true, &text_or_null},
+    {"source", SHAPE_SCALAR, true, &says_text_or_null},
+    {"line", SHAPE_SCALAR, true, &says_number_or_null},
+    {"note", SHAPE_SCALAR, true, &says_text_or_null},
 };
 static const struct shape fact_shape = SHAPE_OF(fact_keys, 0);
 static const struct shape_value fact = VALUE_OF_SHAPE(fact_shape);
 
 static const struct shape_key displacement_keys[] = {
-    {"instrument", SHAPE_SCALAR, true, &text_or_null}, {"rule", SHAPE_SCALAR, true, &text_or_null},
-    {"cite", SHAPE_SCALAR, true, &text_or_null},       {"why", SHAPE_SCALAR, true, &text_or_null},
-    {"certain", SHAPE_SCALAR, true, &takes_boolean},   {"verified", SHAPE_SCALAR, true, &takes_boolean},
+    {"instrument", SHAPE_SCALAR, true, &says_text_or_null}, {"rule", SHAPE_SCALAR, true, &says_text_or_null},
+    {"cite", SHAPE_SCALAR, true, &says_text_or_null},       {"why", SHAPE_SCALAR, true, &says_text_or_null},
+    {"certain", SHAPE_SCALAR, true, &takes_boolean},        {"verified", SHAPE_SCALAR, true, &takes_boolean},
 };
 static const struct shape displacement_shape = SHAPE_OF(displacement_keys, 0);
 static const struct shape_value displacement = VALUE_OF_SHAPE(displacement_shape);
 
-static const struct shape_key version_keys[] = {{"party", SHAPE_SCALAR, true, NULL}, {"result", SHAPE_SCALAR, true, &result_value}};
+static const struct shape_key version_keys[] = {{"party", SHAPE_SCALAR, true, NULL}, {"result", SHAPE_SCALAR, true, &says_result}};
 static const struct shape version_shape = SHAPE_OF(version_keys, 0);
 static const struct shape_value version = VALUE_OF_SHAPE(version_shape);
 
 static const struct shape_key deadline_keys[] = {
-    {"status", SHAPE_SCALAR, true, &status_value},
-    {"starts", SHAPE_SCALAR, true, &text_or_null},
-    {"due", SHAPE_SCALAR, true, &text_or_null},
-    {"done", SHAPE_SCALAR, true, &text_or_null},
-    {"days_left", SHAPE_SCALAR, true, &number_or_null},
-    {"consequence", SHAPE_SCALAR, true, &text_or_null},
+    {"status", SHAPE_SCALAR, true, &says_status},
+    {"starts", SHAPE_SCALAR, true, &says_text_or_null},
+    {"due", SHAPE_SCALAR, true, &says_text_or_null},
+    {"done", SHAPE_SCALAR, true, &says_text_or_null},
+    {"days_left", SHAPE_SCALAR, true, &says_number_or_null},
+    {"consequence", SHAPE_SCALAR, true, &says_text_or_null},
     {"missing", SHAPE_SEQUENCE, true, NULL},
     {"lacks", SHAPE_SEQUENCE, true, &lack},
 };
@@ -155,14 +162,14 @@ static const struct shape_key finding_keys[] = {
     {"title", SHAPE_SCALAR, true, NULL},
     {"ground", SHAPE_SCALAR, true, &takes_ground},
     {"effect", SHAPE_SCALAR, true, &takes_effect},
-    {"subject", SHAPE_SCALAR, true, &text_or_null},
-    {"result", SHAPE_SCALAR, true, &result_value},
-    {"standing", SHAPE_SCALAR, true, &standing_value},
-    {"engaged", SHAPE_SCALAR, true, &engaged_value},
+    {"subject", SHAPE_SCALAR, true, &says_text_or_null},
+    {"result", SHAPE_SCALAR, true, &says_result},
+    {"standing", SHAPE_SCALAR, true, &says_standing},
+    {"engaged", SHAPE_SCALAR, true, &says_engaged},
     {"verified", SHAPE_SCALAR, true, &takes_boolean},
     {"presumed", SHAPE_SEQUENCE, true, NULL},
-    {"decided_by", SHAPE_SCALAR, true, &text_or_null},
-    {"because", SHAPE_SEQUENCE, true, &limb},
+    {"decided_by", SHAPE_SCALAR, true, &says_text_or_null},
+    {"because", SHAPE_SEQUENCE, true, &says_limb},
     {"facts", SHAPE_SEQUENCE, true, &fact},
     {"missing", SHAPE_SEQUENCE, true, NULL},
     {"lacks", SHAPE_SEQUENCE, true, &lack},
@@ -172,8 +179,8 @@ static const struct shape_key finding_keys[] = {
     {"weighs", SHAPE_SCALAR, true, &weighs_or_null},
     {"within", SHAPE_SEQUENCE, true, NULL},
     {"then", SHAPE_SEQUENCE, true, NULL},
-    {"authority", SHAPE_SCALAR, true, &text_or_null},
-    {"note", SHAPE_SCALAR, true, &text_or_null},
+    {"authority", SHAPE_SCALAR, true, &says_text_or_null},
+    {"note", SHAPE_SCALAR, true, &says_text_or_null},
     {"exhausted", SHAPE_SCALAR, true, &takes_boolean},
     {"inexact", SHAPE_SCALAR, true, &inexact_or_null},
     {"inexact_engaged", SHAPE_SCALAR, true, &inexact_or_null},
@@ -195,15 +202,15 @@ static const struct shape_value ground = VALUE_OF_SHAPE(ground_shape);
 
 static const struct shape_key settled_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
-    {"subject", SHAPE_SCALAR, true, &text_or_null},
-    {"result", SHAPE_SCALAR, true, &result_value},
+    {"subject", SHAPE_SCALAR, true, &says_text_or_null},
+    {"result", SHAPE_SCALAR, true, &says_result},
 };
 static const struct shape settled_shape = SHAPE_OF(settled_keys, 0);
 static const struct shape_value settled = VALUE_OF_SHAPE(settled_shape);
 
 static const struct shape_key answer_keys[] = {
     {"answer", SHAPE_SCALAR, true, NULL},
-    {"value", SHAPE_SCALAR, true, &text_or_null},
+    {"value", SHAPE_SCALAR, true, &says_text_or_null},
     {"settles", SHAPE_SEQUENCE, true, &settled},
 };
 static const struct shape answer_shape = SHAPE_OF(answer_keys, 0);
@@ -215,34 +222,34 @@ static const struct shape_value idle = VALUE_OF_SHAPE(idle_shape);
 
 static const struct shape_key test_keys[] = {
     {"by", SHAPE_SCALAR, true, NULL},
-    {"standard", SHAPE_SCALAR, true, &text_or_null},
-    {"looks_at", SHAPE_SCALAR, true, &text_or_null},
+    {"standard", SHAPE_SCALAR, true, &says_text_or_null},
+    {"looks_at", SHAPE_SCALAR, true, &says_text_or_null},
 };
 static const struct shape test_shape = SHAPE_OF(test_keys, 0);
-static const struct shape_value test_or_null = {.kind = VALUE_MAPPING, .shape = &test_shape, .nullable = true};
+const struct shape_value says_test_or_null = {.kind = VALUE_MAPPING, .shape = &test_shape, .nullable = true};
 
 static const struct shape_key question_keys[] = {
     {"fact", SHAPE_SCALAR, true, NULL},
-    {"question", SHAPE_SCALAR, true, &text_or_null},
-    {"help", SHAPE_SCALAR, true, &text_or_null},
-    {"held_by", SHAPE_SCALAR, true, &text_or_null},
-    {"test", SHAPE_MAPPING, true, &test_or_null},
+    {"question", SHAPE_SCALAR, true, &says_text_or_null},
+    {"help", SHAPE_SCALAR, true, &says_text_or_null},
+    {"held_by", SHAPE_SCALAR, true, &says_text_or_null},
+    {"test", SHAPE_MAPPING, true, &says_test_or_null},
     {"findings", SHAPE_SEQUENCE, true, NULL},
-    {"alone", SHAPE_SCALAR, true, &number},
+    {"alone", SHAPE_SCALAR, true, &says_number},
     /* with an analysis */
     {"answers", SHAPE_SEQUENCE, false, &answer},
     {"answers_partial", SHAPE_SCALAR, false, &takes_boolean},
     {"bars", SHAPE_SCALAR, false, &takes_boolean},
-    {"settles_always", SHAPE_SCALAR, false, &number},
-    {"settles_some", SHAPE_SCALAR, false, &number},
+    {"settles_always", SHAPE_SCALAR, false, &says_number},
+    {"settles_some", SHAPE_SCALAR, false, &says_number},
     {"idle", SHAPE_SEQUENCE, false, &idle},
 };
 static const struct shape question_shape = SHAPE_OF(question_keys, 0);
-static const struct shape_value question = VALUE_OF_SHAPE(question_shape);
+const struct shape_value says_question = VALUE_OF_SHAPE(question_shape);
 
 static const struct shape_key turn_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
-    {"subject", SHAPE_SCALAR, true, &text_or_null},
+    {"subject", SHAPE_SCALAR, true, &says_text_or_null},
     {"alone", SHAPE_SCALAR, true, &takes_boolean},
 };
 static const struct shape turn_shape = SHAPE_OF(turn_keys, 0);
@@ -254,7 +261,7 @@ static const struct shape_value dispute = VALUE_OF_SHAPE(dispute_shape);
 
 static const struct shape_key timeline_keys[] = {
     {"id", SHAPE_SCALAR, true, NULL},
-    {"subject", SHAPE_SCALAR, true, &text_or_null},
+    {"subject", SHAPE_SCALAR, true, &says_text_or_null},
     {"deadline", SHAPE_MAPPING, true, &deadline},
 };
 static const struct shape timeline_shape = SHAPE_OF(timeline_keys, 0);
@@ -263,17 +270,17 @@ static const struct shape_value timeline = VALUE_OF_SHAPE(timeline_shape);
 static const struct shape_key checklist_fact_keys[] = {
     {"path", SHAPE_SCALAR, true, NULL},
     {"value", SHAPE_SCALAR, true, NULL},
-    {"source", SHAPE_SCALAR, true, &text_or_null},
-    {"line", SHAPE_SCALAR, true, &number},
+    {"source", SHAPE_SCALAR, true, &says_text_or_null},
+    {"line", SHAPE_SCALAR, true, &says_number_or_null},
     {"disputed", SHAPE_SCALAR, true, &takes_boolean},
-    {"findings", SHAPE_SEQUENCE, true, &number},
+    {"findings", SHAPE_SEQUENCE, true, &says_number},
 };
 static const struct shape checklist_fact_shape = SHAPE_OF(checklist_fact_keys, 0);
-static const struct shape_value checklist_fact = VALUE_OF_SHAPE(checklist_fact_shape);
+const struct shape_value says_checklist_fact = VALUE_OF_SHAPE(checklist_fact_shape);
 
 static const struct shape_key checklist_keys[] = {
     {"smallest", SHAPE_SCALAR, true, &takes_boolean},
-    {"facts", SHAPE_SEQUENCE, true, &checklist_fact},
+    {"facts", SHAPE_SEQUENCE, true, &says_checklist_fact},
 };
 static const struct shape checklist_shape = SHAPE_OF(checklist_keys, 0);
 static const struct shape_value checklist_or_null = {.kind = VALUE_MAPPING, .shape = &checklist_shape, .nullable = true};
@@ -296,7 +303,7 @@ static const struct shape_key report_keys[] = {
     {"instruments", SHAPE_SEQUENCE, true, &instrument},
     {"findings", SHAPE_SEQUENCE, true, &finding},
     {"grounds", SHAPE_SEQUENCE, true, &ground},
-    {"questions", SHAPE_SEQUENCE, true, &question},
+    {"questions", SHAPE_SEQUENCE, true, &says_question},
     {"disputes", SHAPE_SEQUENCE, false, &dispute},
     {"timeline", SHAPE_SEQUENCE, false, &timeline},
     {"checklist", SHAPE_MAPPING, false, &checklist_or_null},
@@ -304,7 +311,7 @@ static const struct shape_key report_keys[] = {
 };
 const struct shape report_shape = SHAPE_OF(report_keys, 0);
 
-void schema_report_definitions(struct schema *schema)
+void schema_limb_definition(struct schema *schema)
 {
     json_key(&schema->json, "limb");
     json_open(&schema->json, '{');

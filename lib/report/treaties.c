@@ -1,7 +1,11 @@
 /* What governs between two States on a day. */
 #include "base/diag.h"
 #include "check/applicability.h"
+#include "report/formats.h"
+#include "report/json_keys.h"
+#include "report/rules_json.h"
 #include "report/words.h"
+#include "report/write.h"
 
 struct asking {
     const struct exd_rules *rules;
@@ -124,10 +128,55 @@ static void put_results(struct writer *writer, const struct asking *asking, cons
             put_result(writer, &results[i], 0);
 }
 
-EXD_API exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of,
-                                      unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics)
+/* ---- JSON ------------------------------------------------------------------------------------------------------------- */
+
+static void json_precedence(struct json *json, const struct exd_rules *rules, const struct instrument_result *results, uint32_t count,
+                            uint32_t high)
 {
-    if (rules == NULL || requesting == NULL || requested == NULL || as_of == NULL || sink == NULL)
+    key_open(json, "prevails_over", '[');
+    for (uint32_t low = 0; low < count && results[high].result != TRUTH_FALSE; low++) {
+        struct text cite = TEXT("");
+        if (low == high || results[low].result == TRUTH_FALSE ||
+            !ruleset_prevails(rules, results[high].instrument->index, results[low].instrument->index, &cite))
+            continue;
+        json_open(json, '{');
+        key_text(json, "instrument", results[low].instrument->id);
+        key_cite(json, "cite", cite);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_json(struct json *json, const struct asking *asking, const struct instrument_result *results, uint32_t count)
+{
+    json_begin(json, TREATIES_FORMAT);
+    key_text(json, "requesting", names_text(&asking->rules->names, asking->requesting));
+    key_text(json, "requested", names_text(&asking->rules->names, asking->requested));
+    key_date(json, "as_of", true, (struct date_span){asking->as_of, asking->as_of});
+    key_open(json, "instruments", '[');
+    for (uint32_t i = 0; i < count; i++) {
+        json_open(json, '{');
+        rules_json_instrument(json, results[i].instrument);
+        key_string(json, "result", outline_applicability_word(results[i].result));
+        json_key(json, "because");
+        json_because(json, &results[i].because);
+        json_precedence(json, asking->rules, results, count, i);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_end(json);
+}
+
+/* ---- the public function ---------------------------------------------------------------------------------------------- */
+
+EXD_API exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of,
+                                      exd_format format, const exd_write_options *options, exd_sink sink, void *user,
+                                      exd_diagnostics *diagnostics)
+{
+    struct exd_write_options defaults = outline_defaults();
+    const struct exd_write_options *used = options != NULL ? options : &defaults;
+    if (rules == NULL || requesting == NULL || requested == NULL || as_of == NULL || sink == NULL ||
+        (format != EXD_FORMAT_TEXT && format != EXD_FORMAT_JSON))
         return EXD_ERROR_ARGUMENT;
     struct asking asking = {.rules = rules};
     struct arena arena;
@@ -137,15 +186,16 @@ EXD_API exd_status exd_rules_treaties(const exd_rules *rules, const char *reques
     diag_init(&asking.diag, diagnostics, rules->limits.value[LIMIT_DIAGNOSTICS]);
     if (!read_arguments(&asking, requesting, requested, as_of))
         return asking.diag.out_of_memory ? EXD_ERROR_MEMORY : EXD_ERROR_ARGUMENT;
+    if (!write_begin(&writer, rules, format, used, sink, user))
+        return EXD_ERROR_ARGUMENT;
+    struct json json = {.writer = &writer, .indent = used->indent};
     arena_init(&arena, rules->memory);
     exd_status status = applicability_between(rules, asking.requesting, asking.requested, asking.as_of, &arena, &results, &count);
-    if (status == EXD_OK) {
-        writer_init(&writer, rules->memory, sink, user);
-        writer.width = width;
-        writer.language = rules->language;
+    if (status == EXD_OK && format == EXD_FORMAT_JSON)
+        put_json(&json, &asking, results, count);
+    else if (status == EXD_OK)
         put_results(&writer, &asking, results, count);
-        status = writer_finish(&writer);
-    }
     arena_free(&arena);
-    return status;
+    exd_status written = writer_finish(&writer);
+    return status == EXD_OK ? written : status;
 }

@@ -2,6 +2,7 @@
 #include "check/ways.h"
 
 #include "report/block.h"
+#include "report/formats.h"
 #include "report/head.h"
 #include "report/json_keys.h"
 #include "report/say.h"
@@ -90,7 +91,7 @@ static void json_way(struct json *json, const struct way *way)
 static void put_json(struct json *json, const struct exd_ways *ways)
 {
     const struct finding *finding = &ways->report->findings[ways->finding];
-    json_begin(json, "extradition-ways/1");
+    json_begin(json, WAYS_FORMAT);
     head_json(json, ways->report);
     head_json_finding(json, finding);
     key_string(json, "wanted", exd_result_name(ways->wanted));
@@ -110,7 +111,7 @@ EXD_API exd_status exd_ways_write(const exd_ways *ways, exd_format format, const
     struct exd_write_options defaults = outline_defaults();
     const struct exd_write_options *used = options != NULL ? options : &defaults;
     struct writer writer;
-    if (ways == NULL || sink == NULL || !write_begin(&writer, ways->report, format, used, sink, user))
+    if (ways == NULL || sink == NULL || !write_begin(&writer, ways->report->rules, format, used, sink, user))
         return EXD_ERROR_ARGUMENT;
     if (format == EXD_FORMAT_JSON) {
         struct json json = {.writer = &writer, .indent = used->indent};

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "model/vocabulary_keys.h"
 #include "rules/link.h"
 #include "rules/rulebook_keys.h"
 #include "source/shape.h"
@@ -11,8 +12,8 @@
 /* In the order in which they are read: each needs those before it. */
 enum format { FORMAT_STATES, FORMAT_GROUNDS, FORMAT_VOCABULARY, FORMAT_RULEBOOK, FORMAT_TRANSLATION, FORMAT_COUNT };
 
-static const char *const format_words[FORMAT_COUNT] = {"extradition-states/1", "extradition-grounds/1", "extradition-vocabulary/1",
-                                                       RULEBOOK_FORMAT, TRANSLATION_FORMAT};
+static const char *const format_words[FORMAT_COUNT] = {STATES_FORMAT, GROUNDS_FORMAT, VOCABULARY_FORMAT, RULEBOOK_FORMAT,
+                                                       TRANSLATION_FORMAT};
 
 static const char *const dictionary_words[] = {"list of States", "taxonomy of grounds", "vocabulary"};
 

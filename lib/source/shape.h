@@ -29,6 +29,10 @@ enum value_kind {
     VALUE_LIST_ITEM, /* an item of the list */
     VALUE_RECORD,    /* a record, or a part of one */
     VALUE_EXPECTED,  /* what is expected of a rule */
+    /* in the vocabulary */
+    VALUE_TYPE,
+    VALUE_CODE,   /* of a State */
+    VALUE_NESTED, /* what `nested` says: mappings by names of mappings by names */
     /* in reports */
     VALUE_NUMBER,
     VALUE_COUNTS, /* by names */
@@ -43,11 +47,13 @@ struct shape_value {
     enum value_kind keys; /* of a mapping by names: what the names are; what is said of the value holds of each */
     bool at_least_one;    /* item or key */
     bool by_name;         /* whether it is such a mapping */
+    bool listed;          /* in reports: a list of what is said */
     bool nullable;        /* in reports */
     const char *const *words;
     size_t word_count;
     const char *(*word)(unsigned index); /* in place of `words`; NULL after the last */
     const struct shape *shape;
+    const struct shape_value *nested;
 };
 
 #define VALUE_OF_WORDS(array)                                                                                                              \

@@ -73,7 +73,9 @@ static exd_status write_all(const exd_report *report, struct page *page)
     if (status == EXD_OK)
         status = exd_report_write(report, EXD_FORMAT_HTML, NULL, append, page);
     if (status == EXD_OK)
-        status = exd_report_write_questions(report, NULL, append, page);
+        status = exd_report_write_questions(report, EXD_FORMAT_TEXT, NULL, append, page);
+    if (status == EXD_OK)
+        status = exd_report_write_questions(report, EXD_FORMAT_JSON, NULL, append, page);
     return status;
 }
 
@@ -261,17 +263,26 @@ static exd_status check_and_write(exd_rules *rules, struct page *page)
     return status == EXD_OK ? compared(rules, page) : status;
 }
 
-static exd_status explained(exd_rules *rules, struct page *page)
+static exd_status explained_as(exd_rules *rules, exd_format format, struct page *page)
 {
-    exd_status status = exd_rules_facts(rules, NULL, 80, append, page);
+    exd_status status = exd_rules_facts(rules, NULL, format, NULL, append, page);
     for (size_t i = 0; i < exd_rules_instrument_count(rules) && status == EXD_OK; i++) {
-        status = exd_rules_explain(rules, exd_rules_instrument_text(rules, i, EXD_INSTRUMENT_ID), 80, append, page, NULL);
+        const char *id = exd_rules_instrument_text(rules, i, EXD_INSTRUMENT_ID);
+        status = exd_rules_explain(rules, id, NULL, 0, format, NULL, append, page, NULL);
         for (size_t j = 0; j < exd_rules_rule_count(rules, i) && status == EXD_OK; j++)
-            status = exd_rules_explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), 80, append, page, NULL);
+            status = exd_rules_explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), NULL, 0, format, NULL, append, page, NULL);
     }
     if (status == EXD_OK)
-        status = exd_rules_untranslated(rules, "ko", true, NULL, NULL, append, page);
-    return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, append, page, NULL) : status;
+        status = exd_rules_library(rules, NULL, format == EXD_FORMAT_TEXT ? EXD_FORMAT_MARKDOWN : format, NULL, append, page);
+    return status == EXD_OK ? exd_rules_treaties(rules, "XX", "YY", "2020-07-06", format, NULL, append, page, NULL) : status;
+}
+
+static exd_status explained(exd_rules *rules, struct page *page)
+{
+    exd_status status = explained_as(rules, EXD_FORMAT_TEXT, page);
+    if (status == EXD_OK)
+        status = explained_as(rules, EXD_FORMAT_JSON, page);
+    return status == EXD_OK ? exd_rules_untranslated(rules, "ko", true, NULL, NULL, append, page) : status;
 }
 
 /* ---- tests ------------------------------------------------------------------------------------------------------------- */

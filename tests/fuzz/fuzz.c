@@ -87,7 +87,7 @@ static void write_all(const exd_report *report)
     MUST(exd_report_write(report, EXD_FORMAT_HTML, options, swallow, &html) == EXD_OK && html > 0);
     MUST(exd_report_write(report, EXD_FORMAT_JSON, NULL, swallow, &json) == EXD_OK && json > 0);
     MUST(exd_report_write(report, EXD_FORMAT_JSON, NULL, swallow, &again) == EXD_OK && again == json);
-    MUST(exd_report_write_questions(report, options, swallow, &questions) == EXD_OK);
+    MUST(exd_report_write_questions(report, EXD_FORMAT_TEXT, options, swallow, &questions) == EXD_OK);
     MUST(exd_report_compare(report, &failed, NULL) == EXD_OK);
     exd_write_options_free(options);
 }
@@ -129,6 +129,11 @@ void fuzz_records(exd_rules *rules, const char *bytes, size_t length)
     exd_diagnostics_free(diagnostics);
 }
 
+static void explain(exd_rules *rules, const char *id, exd_format format, size_t *total)
+{
+    MUST(exd_rules_explain(rules, id, NULL, 0, format, NULL, swallow, total, NULL) == EXD_OK);
+}
+
 void fuzz_all_rules(exd_rules *rules)
 {
     static const char record[] = "format: extradition-record/1\nid: r\nas_of: 2020-07-06\n"
@@ -137,11 +142,13 @@ void fuzz_all_rules(exd_rules *rules)
                                  "offences: [{id: a, penalty: {requesting: life}, committed_on: 2017}, {id: b, political: unknown}]\n"
                                  "proceedings: {complete: false, items: [{id: p, state: YY, same_offence_as: [a]}]}\n";
     size_t total = 0;
-    for (size_t i = 0; i < exd_rules_instrument_count(rules); i++) {
-        MUST(exd_rules_explain(rules, exd_rules_instrument_text(rules, i, EXD_INSTRUMENT_ID), 80, swallow, &total, NULL) == EXD_OK);
-        for (size_t j = 0; j < exd_rules_rule_count(rules, i); j++)
-            MUST(exd_rules_explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), 80, swallow, &total, NULL) == EXD_OK);
+    for (int format = EXD_FORMAT_TEXT; format <= EXD_FORMAT_JSON; format++) {
+        for (size_t i = 0; i < exd_rules_instrument_count(rules); i++) {
+            explain(rules, exd_rules_instrument_text(rules, i, EXD_INSTRUMENT_ID), (exd_format)format, &total);
+            for (size_t j = 0; j < exd_rules_rule_count(rules, i); j++)
+                explain(rules, exd_rules_rule_text(rules, i, j, EXD_RULE_ID), (exd_format)format, &total);
+        }
+        MUST(exd_rules_treaties(rules, "XX", "YY", "2020-07-06", (exd_format)format, NULL, swallow, &total, NULL) == EXD_OK);
     }
-    MUST(exd_rules_treaties(rules, "XX", "YY", "2020-07-06", 80, swallow, &total, NULL) == EXD_OK);
     fuzz_records(rules, record, sizeof record - 1);
 }

@@ -5,28 +5,14 @@
 YAML is read as editors read it (YAML 1.2, core schema).
 """
 import json
-import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "tools"), str(HERE / "bad")]
-from tap import Tap  # noqa: E402
-import world  # noqa: E402
-
-try:
-    import jsonschema
-    import yaml
-except ImportError as error:
-    print(f"1..0 # SKIP {error}")
-    sys.exit(0)
-
-PROGRAM, ROOT = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
-ENVIRONMENT = dict(os.environ, EXTRADITION_RULES=str(ROOT / "rules"), LC_ALL="C", TZ="UTC")
+from schema_tools import HERE, ROOT, Core, documents, faults, lay_marked_rules, note_keys, run, validator, yaml
+from tap import Tap
+import world
 
 # Faults of tests/golden/bad that no schema can see, by what it is blind to.
 BLIND = {
@@ -49,7 +35,7 @@ BLIND = {
         "rulebook-definition-unused-and-wrong rulebook-definition-without-item rulebook-definitions-explode "
         "rulebook-name-bound-twice rulebook-precedence-circle rulebook-prevails-over-itself rulebook-prevails-unknown "
         "rulebook-then-unknown-instrument rulebook-then-unknown-rule rulebook-too-many-names rulebook-two-rules-one-id "
-        "rulebook-two-with-one-id translation-twice",
+        "rulebook-two-with-one-id states-twice translation-twice",
     "what another file says":
         "translation-stale",
     "the calendar, and what comes first":
@@ -67,37 +53,6 @@ BLIND = {
 }
 
 
-class Core(yaml.SafeLoader):
-    """YAML 1.2, core schema: `NO` and `2018-05-01` are texts."""
-
-
-Core.yaml_implicit_resolvers = {}
-for tag, pattern, first in (("bool", r"^(true|True|TRUE|false|False|FALSE)$", "tTfF"), ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
-                            ("null", r"^(~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-                            ("float", r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", "-+0123456789.")):
-    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
-
-
-def run(*words):
-    return subprocess.run([PROGRAM, *map(str, words)], env=ENVIRONMENT, capture_output=True, timeout=120, check=False)
-
-
-def validator(*words):
-    schema = json.loads(run("schema", *words).stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
-
-
-def documents(path):
-    return list(yaml.load_all(path.read_text(encoding="utf-8"), Loader=Core))
-
-
-def faults(schema, document, about):
-    for error in list(schema.iter_errors(document))[:3]:
-        deepest = jsonschema.exceptions.best_match([error])
-        yield f"{about}: {'/'.join(map(str, deepest.absolute_path))}: {deepest.message[:300]}"
-
-
 def all_valid(tap, name, schema, paths):
     paths = list(paths)
     found = [fault for path in paths for document in documents(path) for fault in faults(schema, document, path.name)]
@@ -110,7 +65,7 @@ def wrong_in_shape(tap):
     seen, unseen = set(), set()
     with tempfile.TemporaryDirectory() as folder:
         rules = world.lay_rules(ROOT, pathlib.Path(folder) / "rules")
-        schemas = {kind: validator("--rules", rules, kind) for kind in ("record", "cases", "rulebook", "translation")}
+        schemas = {kind: validator("--rules", rules, kind) for kind in ("record", "cases", "rulebook", "translation", "vocabulary", "grounds", "states")}
         for path in sorted((HERE / "bad").glob("*/*.yaml")):
             name, kind = path.parent.name, path.parent.name.split("-")[0]
             try:
@@ -150,34 +105,6 @@ def same_forms(tap):
                                               for i, (fact, value) in enumerate(WRITTEN) if seen[i] != (i in refused)])
 
 
-def note_keys(schema, part, instance, seen):
-    """Adds the schema's own dictionaries of keys, and which of their keys the instance has."""
-    while "$ref" in part:
-        part = schema["$defs"][part["$ref"].rsplit("/", 1)[1]]
-    for choice in part.get("anyOf", []):
-        note_keys(schema, choice, instance, seen)
-    if isinstance(instance, list):
-        for item in instance:
-            note_keys(schema, part.get("items", {}), item, seen)
-    if isinstance(instance, dict) and "properties" in part:
-        keys = seen.setdefault(id(part), (part["properties"], set()))[1]
-        keys.update(instance)
-        for key, value in instance.items():
-            note_keys(schema, part["properties"].get(key, {}), value, seen)
-
-
-def lay_marked_rules(folder):
-    """The rules of the golden tests, with an id on one limb: no rulebook needs one at present."""
-    rules = pathlib.Path(folder) / "rules"
-    shutil.copytree(HERE / "rules", rules)
-    path = rules / "xx-yy-treaty-1998.yaml"
-    text = path.read_text()
-    marked = text.replace("{test: proceeding.state", "{id: a, test: proceeding.state")
-    assert marked != text
-    path.write_text(marked)
-    return rules
-
-
 def reports(tap):
     """Every report validates, and every key of the schema stands in some report."""
     paths = [*sorted((ROOT / "docs" / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "decided").glob("*.yaml"))]
@@ -203,6 +130,8 @@ def main():
     all_valid(tap, "records", record, [*(ROOT / "docs" / "examples").glob("*.yaml"), *(ROOT / "tests" / "decided").glob("*.yaml")])
     all_valid(tap, "case files", cases, (ROOT / "tests" / "cases").glob("*.yaml"))
     all_valid(tap, "rulebooks", rulebook, (path for path in (ROOT / "rules").glob("*/*.yaml") if path.parent.name != "translations"))
+    for kind in ("vocabulary", "grounds", "states"):
+        all_valid(tap, kind, validator(kind), [ROOT / "rules" / f"{kind}.yaml"])
     all_valid(tap, "translations", validator("translation"), (ROOT / "rules" / "translations").glob("*/*.yaml"))
     wrong_in_shape(tap)
     same_forms(tap)

@@ -117,6 +117,23 @@ def test_pages(rules):
     assert treaty.rules and treaty.rules[0].id.startswith("us-kr-treaty-1998/")
 
 
+def test_pages_as_json(rules, case):
+    rule = json.loads(rules.explain("kr-extradition-act/art-9-1", form="json", cases=rules.records(pathlib.Path(__file__).parents[1] / "cases" / "kr-extradition-act.yaml")))
+    assert rule["format"] == "extradition-rule/1" and rule["cite"] == "Art. 9 no. 1"
+    assert {one["file"] for one in rule["cases"]} == {"kr-extradition-act.yaml"} and all(one["title"] for one in rule["cases"])
+    assert "Cases that test it" not in rules.explain("kr-extradition-act/art-9-1")
+    applies = json.loads(rules.treaties("US", "KR", "2020-07-06", form="json"))["instruments"]
+    assert applies[0]["id"] == "us-kr-treaty-1998" and applies[0]["result"] == "applies"
+    assert all("nationalities" in fact["path"] for fact in json.loads(rules.facts("nationalities", form="json"))["facts"])
+    assert len(json.loads(rules.library(form="json"))["instruments"]) == len(rules)
+    report = rules.check(case, analyse=True)
+    assert json.loads(report.questions_to_json())["questions"] == report.to_dict()["questions"]
+    assert set(rules.schema("questions")["properties"]) >= set(json.loads(report.questions_to_json()))
+    for page in (rules.explain, rules.facts):
+        with pytest.raises(extradition.ArgumentError, match="there are text, json"):
+            page("kr-extradition-act", form="html")
+
+
 def test_written_forms(rules, case):
     report = rules.check(case)
     assert report.to_markdown().startswith("#") and report.to_html().startswith("<!DOCTYPE html>")

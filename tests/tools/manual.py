@@ -28,6 +28,12 @@ def check_mentions(tap, what, path, words, form):
     tap.check(f"{path.name} knows every {what}", [f"{word} is missing" for word in words if form(word) not in text])
 
 
+def schema_kinds():
+    """As the program lists them where there is no such schema."""
+    said = subprocess.run([PROGRAM, "schema", "-", "--rules", str(ROOT / "rules")], capture_output=True, text=True).stderr
+    return re.findall(r"[a-z]+", said.split("there are", 1)[1])
+
+
 def check_help(tap):
     for name in subcommands():
         run = subprocess.run([PROGRAM, name, "--help"], capture_output=True, text=True)
@@ -62,6 +68,11 @@ def main():
         path = CLI / "completion" / completion
         check_mentions(tap, "option", path, options(), lambda word: f"--{word}")
         check_mentions(tap, "command", path, subcommands(), lambda word: word)
+    kinds = schema_kinds()
+    help_of_schema = subprocess.run([PROGRAM, "schema", "--help"], capture_output=True, text=True).stdout
+    tap.check(f"the help knows all {len(kinds)} schemas", [kind for kind in kinds if not re.search(rf"\b{kind}\b", help_of_schema)])
+    for path in (CLI / "completion" / "rule-check.bash", CLI / "completion" / "_rule-check", ROOT / "docs" / "json.md"):
+        check_mentions(tap, "schema", path, kinds, lambda word: f"`{word}`" if path.suffix == ".md" else word)
     check_help(tap)
     check_readme(tap)
     tap.finish()

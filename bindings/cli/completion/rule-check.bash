@@ -6,7 +6,14 @@ _rule_check() {
     local effects="shall-refuse may-refuse requires requires-assurance shall-postpone may-postpone duty deadline procedure consideration"
     local results="applies does-not-apply met not-met open disputed"
     case $previous in
-    --format) COMPREPLY=($(compgen -W "text json markdown html" -- "$current")) && return ;;
+    --format)
+        case ${COMP_WORDS[1]} in
+        questions | explain | treaties | facts | lint) COMPREPLY=($(compgen -W "text json" -- "$current")) ;;
+        library) COMPREPLY=($(compgen -W "markdown json" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -W "text json markdown html" -- "$current")) ;;
+        esac
+        return
+        ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) && return ;;
     --fail-on) COMPREPLY=($(compgen -W "$effects" -- "$current")) && return ;;
     --only) COMPREPLY=($(compgen -W "$effects $results" -- "$current")) && return ;;
@@ -17,17 +24,17 @@ _rule_check() {
     esac
     local options="--rules --help"
     case ${COMP_WORDS[1]} in
-    questions) options="--rules --as-of --set --no-presumptions --only --ask --output --lang --width --color --help" ;;
+    questions) options="--rules --as-of --set --no-presumptions --only --ask --output --format --indent --lang --width --color --help" ;;
     verify) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --help" ;;
     why-not) options="--rules --as-of --set --format --no-presumptions --indent --lang --width --color --changes --help" ;;
     what-if) options="--rules --set --as-of --no-presumptions --format --indent --lang --width --color --help" ;;
     diff) options="--rules --as-of --no-presumptions --format --indent --lang --width --color --help" ;;
-    explain | facts) options="--rules --lang --width --help" ;;
-    treaties) options="--rules --as-of --on --lang --width --help" ;;
+    explain | facts) options="--rules --format --indent --lang --width --help" ;;
+    treaties) options="--rules --as-of --on --format --indent --lang --width --help" ;;
     schema) options="--rules --lang --indent --help" ;;
     test) options="--rules --no-presumptions --coverage --width --help" ;;
     lint) options="--rules --format --lang --full --help" ;;
-    library) options="--rules --help" ;;
+    library) options="--rules --format --indent --help" ;;
     *) options="--rules --as-of --format --no-presumptions --only --fail-on --full --analyse --indent --lang --width --color --set --jobs --help --version" ;;
     esac
     if [[ $current == -* ]]; then
@@ -37,7 +44,7 @@ _rule_check() {
     else
         case ${COMP_WORDS[1]} in
         explain | treaties | facts) ;;
-        schema) COMPREPLY=($(compgen -W "record cases rulebook report translation" -- "$current")) ;;
+        schema) COMPREPLY=($(compgen -W "record cases rulebook report translation questions checklist ways changes facts rule instrument treaties library lint vocabulary grounds states" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
         esac
     fi

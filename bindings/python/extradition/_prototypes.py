@@ -19,6 +19,10 @@ class exd_record(ctypes.c_void_p):
     """`exd_record *`."""
 
 
+class exd_write_options(ctypes.c_void_p):
+    """`exd_write_options *`."""
+
+
 class exd_record_file(ctypes.c_void_p):
     """`exd_record_file *`."""
 
@@ -33,10 +37,6 @@ class exd_report(ctypes.c_void_p):
 
 class exd_coverage(ctypes.c_void_p):
     """`exd_coverage *`."""
-
-
-class exd_write_options(ctypes.c_void_p):
-    """`exd_write_options *`."""
 
 
 class exd_interview(ctypes.c_void_p):
@@ -101,12 +101,31 @@ EXD_RULE_NOTE = 5
 EXD_RULE_AUTHORITY = 6
 EXD_RULE_DECIDED_BY = 7
 
+exd_format = ctypes.c_int
+EXD_FORMAT_TEXT = 0
+EXD_FORMAT_JSON = 1
+EXD_FORMAT_MARKDOWN = 2
+EXD_FORMAT_HTML = 3
+
 exd_schema = ctypes.c_int
 EXD_SCHEMA_RECORD = 0
 EXD_SCHEMA_CASES = 1
 EXD_SCHEMA_RULEBOOK = 2
 EXD_SCHEMA_REPORT = 3
 EXD_SCHEMA_TRANSLATION = 4
+EXD_SCHEMA_QUESTIONS = 5
+EXD_SCHEMA_CHECKLIST = 6
+EXD_SCHEMA_WAYS = 7
+EXD_SCHEMA_CHANGES = 8
+EXD_SCHEMA_FACTS = 9
+EXD_SCHEMA_RULE = 10
+EXD_SCHEMA_INSTRUMENT = 11
+EXD_SCHEMA_TREATIES = 12
+EXD_SCHEMA_LIBRARY = 13
+EXD_SCHEMA_LINT = 14
+EXD_SCHEMA_VOCABULARY = 15
+EXD_SCHEMA_GROUNDS = 16
+EXD_SCHEMA_STATES = 17
 
 exd_result = ctypes.c_int
 EXD_RESULT_APPLIES = 0
@@ -169,12 +188,6 @@ EXD_TIME_LIMIT_DUE = 1
 EXD_TIME_LIMIT_DONE = 2
 EXD_TIME_LIMIT_CONSEQUENCE = 3
 
-exd_format = ctypes.c_int
-EXD_FORMAT_TEXT = 0
-EXD_FORMAT_JSON = 1
-EXD_FORMAT_MARKDOWN = 2
-EXD_FORMAT_HTML = 3
-
 exd_interview_part = ctypes.c_int
 EXD_INTERVIEW_OPENING = 0
 EXD_INTERVIEW_QUESTION = 1
@@ -194,7 +207,8 @@ ENUMS: Dict[str, Dict[str, int]] = {
     "exd_limit": {"EXD_LIMIT_FILE_BYTES": 0, "EXD_LIMIT_DEPTH": 1, "EXD_LIMIT_NODES": 2, "EXD_LIMIT_ALIASES": 3, "EXD_LIMIT_DOCUMENTS": 4, "EXD_LIMIT_FILES": 5, "EXD_LIMIT_ITEMS": 6, "EXD_LIMIT_PROGRAM_NODES": 7, "EXD_LIMIT_DIAGNOSTICS": 8, "EXD_LIMIT_STEPS": 9},
     "exd_instrument_text": {"EXD_INSTRUMENT_ID": 0, "EXD_INSTRUMENT_TITLE": 1, "EXD_INSTRUMENT_SHORT": 2, "EXD_INSTRUMENT_KIND": 3, "EXD_INSTRUMENT_CITATION": 4, "EXD_INSTRUMENT_VERSION": 5, "EXD_INSTRUMENT_TEXT_SEEN": 6, "EXD_INSTRUMENT_NOTE": 7, "EXD_INSTRUMENT_FILE": 8},
     "exd_rule_text": {"EXD_RULE_ID": 0, "EXD_RULE_CITE": 1, "EXD_RULE_TITLE": 2, "EXD_RULE_GROUND": 3, "EXD_RULE_EFFECT": 4, "EXD_RULE_NOTE": 5, "EXD_RULE_AUTHORITY": 6, "EXD_RULE_DECIDED_BY": 7},
-    "exd_schema": {"EXD_SCHEMA_RECORD": 0, "EXD_SCHEMA_CASES": 1, "EXD_SCHEMA_RULEBOOK": 2, "EXD_SCHEMA_REPORT": 3, "EXD_SCHEMA_TRANSLATION": 4},
+    "exd_format": {"EXD_FORMAT_TEXT": 0, "EXD_FORMAT_JSON": 1, "EXD_FORMAT_MARKDOWN": 2, "EXD_FORMAT_HTML": 3},
+    "exd_schema": {"EXD_SCHEMA_RECORD": 0, "EXD_SCHEMA_CASES": 1, "EXD_SCHEMA_RULEBOOK": 2, "EXD_SCHEMA_REPORT": 3, "EXD_SCHEMA_TRANSLATION": 4, "EXD_SCHEMA_QUESTIONS": 5, "EXD_SCHEMA_CHECKLIST": 6, "EXD_SCHEMA_WAYS": 7, "EXD_SCHEMA_CHANGES": 8, "EXD_SCHEMA_FACTS": 9, "EXD_SCHEMA_RULE": 10, "EXD_SCHEMA_INSTRUMENT": 11, "EXD_SCHEMA_TREATIES": 12, "EXD_SCHEMA_LIBRARY": 13, "EXD_SCHEMA_LINT": 14, "EXD_SCHEMA_VOCABULARY": 15, "EXD_SCHEMA_GROUNDS": 16, "EXD_SCHEMA_STATES": 17},
     "exd_result": {"EXD_RESULT_APPLIES": 0, "EXD_RESULT_DOES_NOT_APPLY": 1, "EXD_RESULT_MET": 2, "EXD_RESULT_NOT_MET": 3, "EXD_RESULT_OPEN": 4, "EXD_RESULT_DISPUTED": 5},
     "exd_standing": {"EXD_STANDING_GOVERNS": 0, "EXD_STANDING_DISPLACED": 1, "EXD_STANDING_OPEN": 2},
     "exd_effect": {"EXD_EFFECT_SHALL_REFUSE": 0, "EXD_EFFECT_MAY_REFUSE": 1, "EXD_EFFECT_REQUIRES": 2, "EXD_EFFECT_REQUIRES_ASSURANCE": 3, "EXD_EFFECT_SHALL_POSTPONE": 4, "EXD_EFFECT_MAY_POSTPONE": 5, "EXD_EFFECT_DUTY": 6, "EXD_EFFECT_DEADLINE": 7, "EXD_EFFECT_PROCEDURE": 8, "EXD_EFFECT_CONSIDERATION": 9},
@@ -202,7 +216,6 @@ ENUMS: Dict[str, Dict[str, int]] = {
     "exd_kind": {"EXD_KIND_BOOLEAN": 0, "EXD_KIND_INTEGER": 1, "EXD_KIND_DATE": 2, "EXD_KIND_DURATION": 3, "EXD_KIND_PENALTY": 4, "EXD_KIND_ENUM": 5, "EXD_KIND_STATE": 6, "EXD_KIND_TEXT": 7, "EXD_KIND_REF": 8, "EXD_KIND_LIST": 9},
     "exd_deadline": {"EXD_DEADLINE_NONE": 0, "EXD_DEADLINE_KEPT": 1, "EXD_DEADLINE_MISSED": 2, "EXD_DEADLINE_RUNNING": 3, "EXD_DEADLINE_OPEN": 4, "EXD_DEADLINE_NOT_COMPUTABLE": 5, "EXD_DEADLINE_NOT_ENGAGED": 6},
     "exd_time_limit_text": {"EXD_TIME_LIMIT_STARTS": 0, "EXD_TIME_LIMIT_DUE": 1, "EXD_TIME_LIMIT_DONE": 2, "EXD_TIME_LIMIT_CONSEQUENCE": 3},
-    "exd_format": {"EXD_FORMAT_TEXT": 0, "EXD_FORMAT_JSON": 1, "EXD_FORMAT_MARKDOWN": 2, "EXD_FORMAT_HTML": 3},
     "exd_interview_part": {"EXD_INTERVIEW_OPENING": 0, "EXD_INTERVIEW_QUESTION": 1, "EXD_INTERVIEW_EXPECTED": 2, "EXD_INTERVIEW_WHY": 3, "EXD_INTERVIEW_TAKEN": 4, "EXD_INTERVIEW_CLOSING": 5},
 }
 
@@ -276,14 +289,14 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_rules_rule_count": (ctypes.c_size_t, [exd_rules, ctypes.c_size_t]),
     # const char * exd_rules_rule_text(const exd_rules *rules, size_t instrument, size_t rule, exd_rule_text what)
     "exd_rules_rule_text": (ctypes.c_char_p, [exd_rules, ctypes.c_size_t, ctypes.c_size_t, exd_rule_text]),
-    # exd_status exd_rules_explain(const exd_rules *rules, const char *id, unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics)
-    "exd_rules_explain": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p, exd_diagnostics]),
-    # exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of, unsigned width, exd_sink sink, void *user, exd_diagnostics *diagnostics)
-    "exd_rules_treaties": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p, exd_diagnostics]),
+    # exd_status exd_rules_explain(const exd_rules *rules, const char *id, exd_record *const *cases, size_t case_count, exd_format format, const exd_write_options *options, exd_sink sink, void *user, exd_diagnostics *diagnostics)
+    "exd_rules_explain": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.POINTER(exd_record), ctypes.c_size_t, exd_format, exd_write_options, exd_sink, ctypes.c_void_p, exd_diagnostics]),
+    # exd_status exd_rules_treaties(const exd_rules *rules, const char *requesting, const char *requested, const char *as_of, exd_format format, const exd_write_options *options, exd_sink sink, void *user, exd_diagnostics *diagnostics)
+    "exd_rules_treaties": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, exd_format, exd_write_options, exd_sink, ctypes.c_void_p, exd_diagnostics]),
     # exd_status exd_rules_untranslated(const exd_rules *rules, const char *language, bool whole, size_t *lacking, size_t *texts, exd_sink sink, void *user)
     "exd_rules_untranslated": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_bool, ctypes.POINTER(ctypes.c_size_t), ctypes.POINTER(ctypes.c_size_t), exd_sink, ctypes.c_void_p]),
-    # exd_status exd_rules_facts(const exd_rules *rules, const char *filter, unsigned width, exd_sink sink, void *user)
-    "exd_rules_facts": (exd_status, [exd_rules, ctypes.c_char_p, ctypes.c_uint, exd_sink, ctypes.c_void_p]),
+    # exd_status exd_rules_facts(const exd_rules *rules, const char *filter, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
+    "exd_rules_facts": (exd_status, [exd_rules, ctypes.c_char_p, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
     # const char * exd_schema_name(exd_schema schema)
     "exd_schema_name": (ctypes.c_char_p, [exd_schema]),
     # exd_status exd_rules_schema(const exd_rules *rules, exd_schema schema, bool indent, exd_sink sink, void *user)
@@ -360,8 +373,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_coverage_limbs": (ctypes.c_size_t, [exd_coverage, ctypes.c_size_t]),
     # exd_status exd_coverage_write(const exd_coverage *coverage, unsigned width, exd_sink sink, void *user)
     "exd_coverage_write": (exd_status, [exd_coverage, ctypes.c_uint, exd_sink, ctypes.c_void_p]),
-    # exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_sink sink, void *user)
-    "exd_rules_library": (exd_status, [exd_rules, exd_coverage, exd_sink, ctypes.c_void_p]),
+    # exd_status exd_rules_library(const exd_rules *rules, const exd_coverage *coverage, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
+    "exd_rules_library": (exd_status, [exd_rules, exd_coverage, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
     # const char * exd_result_name(exd_result result)
     "exd_result_name": (ctypes.c_char_p, [exd_result]),
     # const char * exd_standing_name(exd_standing standing)
@@ -482,8 +495,8 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "exd_write_options_only": (exd_status, [exd_write_options, exd_rules, ctypes.c_char_p, exd_diagnostics]),
     # exd_status exd_report_write(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
     "exd_report_write": (exd_status, [exd_report, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
-    # exd_status exd_report_write_questions(const exd_report *report, const exd_write_options *options, exd_sink sink, void *user)
-    "exd_report_write_questions": (exd_status, [exd_report, exd_write_options, exd_sink, ctypes.c_void_p]),
+    # exd_status exd_report_write_questions(const exd_report *report, exd_format format, const exd_write_options *options, exd_sink sink, void *user)
+    "exd_report_write_questions": (exd_status, [exd_report, exd_format, exd_write_options, exd_sink, ctypes.c_void_p]),
     # exd_status exd_interview_new(exd_rules *rules, exd_record *record, const exd_options *options, exd_interview **out, exd_diagnostics *diagnostics)
     "exd_interview_new": (exd_status, [exd_rules, exd_record, exd_options, ctypes.POINTER(exd_interview), exd_diagnostics]),
     # void exd_interview_free(exd_interview *interview)

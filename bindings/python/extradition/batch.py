@@ -7,12 +7,11 @@ from typing import Any, Callable, Deque, Dict, Iterable, Iterator, List, Optiona
 
 from . import _native as native
 from . import _prototypes as c
-from .errors import ArgumentError, ExtraditionError
-from .pages import write_options
+from .errors import ExtraditionError
+from .pages import form_number, write_options
 from .record import Record, put, read_record
 from .report import Setting, check
 
-FORMS = {"text": c.EXD_FORMAT_TEXT, "json": c.EXD_FORMAT_JSON, "markdown": c.EXD_FORMAT_MARKDOWN, "html": c.EXD_FORMAT_HTML}
 AT_ONCE = 8  # records that a thread takes at a time: handing one over costs about as much as reading a small one
 AHEAD = 4  # such handfuls that may be under way for each thread
 
@@ -41,9 +40,7 @@ class Writer(Checker):
 
     def __init__(self, rules: native.Handle, setting: Setting, form: str, how: Dict[str, Any]) -> None:
         super().__init__(rules, setting)
-        if form not in FORMS:
-            raise ArgumentError(f"there is no form `{form}`; there are {', '.join(FORMS)}")
-        self.form, self.how = FORMS[form], how
+        self.form, self.how = form_number(form), how
         self.options = write_options(rules, **how)
         self.own = threading.local()
 

@@ -53,11 +53,12 @@ class Coverage:
         with self._lock:
             return native.written(lambda sink, user: native.lib.exd_coverage_write(self._handle.pointer, width, sink, user)).decode("utf-8")
 
-    def _library(self, rules: native.Handle) -> str:
+    def _library(self, rules: native.Handle, form: int, options: native.Handle) -> str:
         if rules is not self._rules:
             raise ValueError("the coverage is of other rules")
         with self._lock:
-            return native.written(lambda sink, user: native.lib.exd_rules_library(rules.pointer, self._handle.pointer, sink, user)).decode("utf-8")
+            return native.written(lambda sink, user: native.lib.exd_rules_library(
+                rules.pointer, self._handle.pointer, form, options.pointer, sink, user)).decode("utf-8")
 
     def __repr__(self) -> str:
         found = self.instruments

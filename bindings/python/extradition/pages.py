@@ -9,6 +9,15 @@ from .findings import Value
 
 __all__ = ["Written"]
 
+FORMS = {"text": c.EXD_FORMAT_TEXT, "json": c.EXD_FORMAT_JSON, "markdown": c.EXD_FORMAT_MARKDOWN, "html": c.EXD_FORMAT_HTML}
+
+
+def form_number(form: str, forms: Sequence[str] = tuple(FORMS)) -> int:
+    """The library's number of a form, which is one of some."""
+    if form not in forms:
+        raise ArgumentError(f"there is no form `{form}`; there are {', '.join(forms)}")
+    return FORMS[form]
+
 
 def write_options(rules: Optional[native.Handle], *, width: int = 80, colour: bool = False, indent: bool = False, full: bool = False,
                   only: Sequence[str] = (), language: Optional[str] = None) -> native.Handle:

@@ -305,10 +305,17 @@ class Report:
 
     def questions_to_text(self, *, width: int = 80, colour: bool = False, language: Optional[str] = None) -> str:
         """The questions as text: what to ask, whose file it is in, and what it could decide."""
-        options = write_options(self._rules, width=width, colour=colour, language=language)
+        return self._questions(c.EXD_FORMAT_TEXT, width=width, colour=colour, language=language)
+
+    def questions_to_json(self, *, indent: bool = False, language: Optional[str] = None) -> str:
+        """The questions alone as the library's own JSON (docs/report.md)."""
+        return self._questions(c.EXD_FORMAT_JSON, indent=indent, language=language).rstrip("\n")
+
+    def _questions(self, form: int, **how: Any) -> str:
+        options = write_options(self._rules, **how)
         handle = self._living()
         with self._locked():
-            return native.written(lambda sink, user: native.lib.exd_report_write_questions(handle.pointer, options.pointer, sink, user)).decode("utf-8")
+            return native.written(lambda sink, user: native.lib.exd_report_write_questions(handle.pointer, form, options.pointer, sink, user)).decode("utf-8")
 
     def to_dict(self) -> Dict[str, Any]:
         """The same as a dict, which is the caller's own."""

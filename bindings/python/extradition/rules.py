@@ -13,6 +13,7 @@ from .batch import Checker, Progress, Writer, all_of, each, listed
 from .coverage import Coverage
 from .findings import Effect, Value
 from .interview import Interview
+from .pages import form_number, write_options
 from .record import Record, RecordSource, read_record, read_records
 from .report import Day, Report, Setting, check
 
@@ -227,23 +228,32 @@ class Rulebook:
 
     # ---- the library's own pages
 
-    def explain(self, id: str, *, width: int = 80) -> str:
-        """A rule (`instrument/rule`) as a lawyer would read it, or an instrument and the list of its rules."""
-        rules = self._open()
+    def explain(self, id: str, *, width: int = 80, form: str = "text", cases: Iterable[Record] = (), language: Optional[str] = None) -> str:
+        """A rule (`instrument/rule`) as a lawyer would read it, or an instrument and the list of its rules. `form` is `text` or `json`, here and
+        below (docs/report.md says what the JSON holds). Of `cases`, records of case tests, those that expect something of the rule are listed.
+        """
+        rules, number, options = self._page(form, width, language)
+        held = [case._handle.pointer for case in cases]
+        listed = (c.exd_record * len(held))(*held)
         return native.written(lambda sink, user: native.call(
-            native.lib.exd_rules_explain, rules.pointer, native.encode(id), width, sink, user)).decode("utf-8")
+            native.lib.exd_rules_explain, rules.pointer, native.encode(id), listed, len(held), number, options.pointer, sink, user)).decode("utf-8")
 
-    def treaties(self, requesting: str, requested: str, as_of: Day, *, width: int = 80) -> str:
+    def treaties(self, requesting: str, requested: str, as_of: Day, *, width: int = 80, form: str = "text", language: Optional[str] = None) -> str:
         """What governs between two States on a day, in order of precedence, and what does not and why not."""
-        rules = self._open()
+        rules, number, options = self._page(form, width, language)
         return native.written(lambda sink, user: native.call(
-            native.lib.exd_rules_treaties, rules.pointer, native.encode(requesting), native.encode(requested), native.day(as_of), width, sink,
-            user)).decode("utf-8")
+            native.lib.exd_rules_treaties, rules.pointer, native.encode(requesting), native.encode(requested), native.day(as_of), number,
+            options.pointer, sink, user)).decode("utf-8")
 
-    def facts(self, containing: Optional[str] = None, *, width: int = 80) -> str:
+    def facts(self, containing: Optional[str] = None, *, width: int = 80, form: str = "text", language: Optional[str] = None) -> str:
         """The vocabulary: every fact with its type and the question it answers; only the paths that contain a text, if one is given."""
-        rules, wanted = self._open(), None if containing is None else native.encode(containing)
-        return native.written(lambda sink, user: native.lib.exd_rules_facts(rules.pointer, wanted, width, sink, user)).decode("utf-8")
+        rules, number, options = self._page(form, width, language)
+        wanted = None if containing is None else native.encode(containing)
+        return native.written(lambda sink, user: native.lib.exd_rules_facts(rules.pointer, wanted, number, options.pointer, sink, user)).decode("utf-8")
+
+    def _page(self, form: str, width: int, language: Optional[str], forms: Sequence[str] = ("text", "json")) -> Tuple[native.Handle, int, native.Handle]:
+        rules = self._open()
+        return rules, form_number(form, forms), write_options(rules, width=width, language=language)
 
     def schema(self, of: str = "record") -> Dict[str, Any]:
         """A JSON Schema (2020-12), made of the vocabulary that is loaded: of `record`, `cases`, `rulebook`, and what else the library knows."""
@@ -270,12 +280,14 @@ class Rulebook:
         """Gathers which limbs of which rules have decided, over the reports that are added to it."""
         return Coverage(self._open())
 
-    def library(self, coverage: Optional[Coverage] = None) -> str:
-        """A page in Markdown about every instrument: parties, rules, what of it was read, what is left out; with coverage, how it was tested."""
-        rules = self._open()
-        if coverage is None:
-            return native.written(lambda sink, user: native.lib.exd_rules_library(rules.pointer, None, sink, user)).decode("utf-8")
-        return coverage._library(rules)
+    def library(self, coverage: Optional[Coverage] = None, *, form: str = "markdown") -> str:
+        """A page about every instrument, in Markdown or as JSON: parties, rules, what of it was read, what is left out; with coverage, how it was
+        tested.
+        """
+        rules, number, options = self._page(form, 80, None, ("markdown", "json"))
+        if coverage is not None:
+            return coverage._library(rules, number, options)
+        return native.written(lambda sink, user: native.lib.exd_rules_library(rules.pointer, None, number, options.pointer, sink, user)).decode("utf-8")
 
 
 def thread_count(threads: Optional[int]) -> int:
