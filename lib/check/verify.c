@@ -355,8 +355,10 @@ bool verify_find(struct exd_checklist *checklist, struct exd_report *trial)
     uint32_t *core = arena_array(verifying->arena, verifying->mask.count, sizeof *core);
     if (!verifying->chosen || !verifying->best || !hidden || !core)
         return false;
-    if (verifying->kept_count == 0)
+    if (verifying->kept_count == 0) {
+        checklist->smallest = true;
         return true;
+    }
     if (!stands(verifying))
         take_every_fact(verifying);
     seek_smallest(verifying, hidden, core);

@@ -88,17 +88,20 @@ static bool same_instruments(const exd_report *whole, const exd_report *part)
     return true;
 }
 
+/* Where no governing finding is settled, nothing has to stay as it is. */
 static bool same_governing(const exd_report *whole, const exd_report *part)
 {
+    bool settled = false;
     for (uint32_t i = 0; i < whole->finding_count; i++) {
         const struct finding *finding = &whole->findings[i];
         if (finding->standing != EXD_STANDING_GOVERNS || finding->result == EXD_RESULT_OPEN || finding->result == EXD_RESULT_DISPUTED)
             continue;
+        settled = true;
         const struct finding *now = find(part, finding);
         if (!now || now->result != finding->result || now->standing != finding->standing)
             return false;
     }
-    return same_instruments(whole, part);
+    return !settled || same_instruments(whole, part);
 }
 
 struct tally {
