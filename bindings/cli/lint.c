@@ -2,6 +2,8 @@
 #include "cli.h"
 #include "commands.h"
 
+#include <string.h>
+
 static int count_lacking(const exd_rules *rules)
 {
     size_t languages = exd_rules_language_count(rules);
@@ -84,6 +86,15 @@ static void put_json(const exd_rules *rules, const exd_diagnostics *list)
 
 /* ---- the command ------------------------------------------------------------------------------------------------------ */
 
+/* Rules with faults are what this command is for; rules that are not there are none. */
+static bool has_unreadable(const exd_diagnostics *list)
+{
+    for (size_t i = 0; i < exd_diagnostics_count(list); i++)
+        if (strcmp(exd_diagnostics_code(list, i), "E101") == 0)
+            return true;
+    return false;
+}
+
 static int lint(struct cli *cli, exd_diagnostics *diagnostics)
 {
     const char *language = cli->language;
@@ -92,7 +103,7 @@ static int lint(struct cli *cli, exd_diagnostics *diagnostics)
         cli->rules = cli->arguments[0];
     exd_rules *rules = rules_load_strictly(cli, diagnostics);
     size_t warnings = exd_diagnostics_count(diagnostics) - exd_diagnostics_error_count(diagnostics);
-    int result = rules == NULL ? EXIT_FOUND : EXIT_CHECKED;
+    int result = rules != NULL ? EXIT_CHECKED : has_unreadable(diagnostics) ? EXIT_UNUSABLE : EXIT_FOUND;
     if (cli->format == EXD_FORMAT_JSON)
         put_json(rules, diagnostics);
     else if (rules != NULL)
