@@ -121,8 +121,8 @@ def check_places(program, place, seen):
         (place / "locked.yaml").write_text("x")
         (place / "locked.yaml").chmod(0)
         yield "a file that may not be read", refuse(program, place, [*check, "locked.yaml"], 101, 2, seen)
-    yield "rules that are missing", refuse(program, place, ["lint", "nowhere"], 101, 1, seen)
-    yield "rules that are a file", refuse(program, place, ["lint", "rules/states.yaml"], 101, 1, seen)
+    yield "rules that are missing", refuse(program, place, ["lint", "nowhere"], 101, 2, seen)
+    yield "rules that are a file", refuse(program, place, ["lint", "rules/states.yaml"], 101, 2, seen)
     (place / "empty").mkdir()
     yield "rules without a file", refuse(program, place, ["lint", "empty"], 221, 1, seen)
     for i in range(1001):
@@ -131,9 +131,9 @@ def check_places(program, place, seen):
     (place / "deep" / "/".join("d" * 12)).mkdir(parents=True)
     yield "directories in one another", refuse(program, place, ["lint", "deep"], 106, 1, seen)
     (place / "rules" / "gone.yaml").symlink_to("nowhere.yaml")
-    yield "a rulebook that is a broken link", refuse(program, place, ["lint", "rules"], 101, 1, seen)
+    yield "a rulebook that is a broken link", refuse(program, place, ["lint", "rules"], 101, 2, seen)
     (place / "rules" / "hollow.yaml").touch()
-    yield "a faulty rulebook after a broken link", refuse(program, place, ["lint", "rules"], 103, 1, seen)
+    yield "a faulty rulebook after a broken link", refuse(program, place, ["lint", "rules"], 103, 2, seen)
 
 
 def check_all(program, source, seen):
