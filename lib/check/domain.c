@@ -175,7 +175,9 @@ static size_t scalar_room(const struct gathering *gathering)
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------- */
 
-/* The members of `mask`, and those that the record names already. */
+enum { MASK_BITS = 32 };
+
+/* The members of `mask`, one of the first MASK_BITS each, and those that the record names already. */
 static bool add_subset(struct domain *domain, const struct gathering *gathering, uint32_t mask, struct arena *scratch)
 {
     const struct value *known = &gathering->known;
@@ -185,8 +187,8 @@ static bool add_subset(struct domain *domain, const struct gathering *gathering,
     struct value value = {.kind = (uint8_t)gathering->type.kind, .known = true, .set = true, .complete = true};
     for (uint32_t i = 0; i < known->count; i++)
         members[value.count++] = known->as.members[i];
-    for (uint32_t i = 0; i < gathering->count; i++)
-        if (mask & (1U << i))
+    for (uint32_t i = 0; i < gathering->count && i < MASK_BITS; i++)
+        if (mask & (UINT32_C(1) << i))
             members[value.count++] = gathering->points[i];
     value.as.members = members;
     domain->values[domain->count++] = value;
