@@ -33,7 +33,7 @@ for tag, pattern, first in (("bool", r"^(true|True|TRUE|false|False|FALSE)$", "t
 
 
 def run(*words):
-    return subprocess.run([PROGRAM, *map(str, words)], env=ENVIRONMENT, capture_output=True, timeout=120, check=False)
+    return subprocess.run([PROGRAM, *map(str, words)], env=ENVIRONMENT, capture_output=True, timeout=900, check=False)
 
 
 def validator(*words):
