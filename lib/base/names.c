@@ -12,25 +12,20 @@ static uint64_t stir(uint64_t hash, uint64_t word)
     return hash ^ hash >> 29;
 }
 
-/* Eight bytes at a step, the last ones together with some before them. The order of bytes in a word differs from machine to machine, and with
- * it where a name lies, but not what is found. */
+/* Eight bytes at a step. The order of bytes in a word differs from machine to machine, and with it where a name lies, but not what is found. */
 static uint32_t hash_text(struct text text, uint32_t seed)
 {
     uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) * (seed + UINT64_C(1)) + text.length;
-    const char *data = text.data;
-    size_t left = text.length;
-    if (left >= 8) {
-        for (; left > 8; left -= 8, data += 8)
-            hash = stir(hash, text_eight_bytes(data));
-        hash = stir(hash, text_eight_bytes(text.data + text.length - 8));
-    } else if (left >= 4) {
-        hash = stir(hash, text_four_bytes(data) | (uint64_t)text_four_bytes(data + left - 4) << 32);
-    } else if (left > 0) {
-        hash = stir(hash,
-                    (unsigned char)data[0] | (unsigned)(unsigned char)data[left / 2] << 8 | (unsigned)(unsigned char)data[left - 1] << 16);
+    size_t at = 0;
+    uint64_t word;
+    for (; text.length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.data + at, sizeof word);
+        hash = stir(hash, word);
     }
-    hash = stir(hash, hash >> 32); /* the last bytes have only reached the upper half */
-    return (uint32_t)(hash >> 32);
+    for (word = 0; at < text.length; at++)
+        word = word << 8 | (unsigned char)text.data[at];
+    hash = stir(hash, word);
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 /* The slot of `text`, or the free one where it belongs. */

@@ -19,38 +19,9 @@ struct text {
 #define TEXT(literal) ((struct text){literal, sizeof(literal) - 1})
 
 struct text text_of(const char *string); /* of a NUL-terminated string; NULL gives the empty text */
-/* Eight bytes, or four, of any content: a word to compare, whose order of bytes is the machine's. */
-static inline uint64_t text_eight_bytes(const char *data)
-{
-    uint64_t word;
-    memcpy(&word, data, sizeof word);
-    return word;
-}
-static inline uint32_t text_four_bytes(const char *data)
-{
-    uint32_t word;
-    memcpy(&word, data, sizeof word);
-    return word;
-}
-
-/* Names are short: they are compared here, the last bytes together with some before them. */
 static inline bool text_equal(struct text a, struct text b)
 {
-    size_t length = a.length;
-    if (length != b.length)
-        return false;
-    if (length > 16)
-        return memcmp(a.data, b.data, length) == 0;
-    if (length >= 8)
-        return text_eight_bytes(a.data) == text_eight_bytes(b.data) &&
-               text_eight_bytes(a.data + length - 8) == text_eight_bytes(b.data + length - 8);
-    if (length >= 4)
-        return text_four_bytes(a.data) == text_four_bytes(b.data) &&
-               text_four_bytes(a.data + length - 4) == text_four_bytes(b.data + length - 4);
-    for (size_t i = 0; i < length; i++)
-        if (a.data[i] != b.data[i])
-            return false;
-    return true;
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 /* Here, so that comparing with a literal comes down to comparing lengths first. */
 static inline bool text_is(struct text text, const char *string)

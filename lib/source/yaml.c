@@ -31,8 +31,6 @@ struct frame {
     uint64_t nodes_before; /* it was counted */
     uint64_t depth;        /* of what is below it, so far */
     name anchor;
-    uint64_t key_bits; /* a mapping's: one bit for each key, by its length and ends */
-    bool is_doubtful;  /* keys may be doubled, or be none that a mapping can have */
 };
 
 struct reader {
@@ -266,28 +264,10 @@ static bool add_stand_in(struct reader *reader, const yaml_event_t *event)
     return add_node(reader, node, 1);
 }
 
-/* The mapping in which a key is due; NULL when a value is. */
-static struct frame *awaits_key(struct reader *reader)
+static bool awaits_key(const struct reader *reader)
 {
-    struct frame *frame = reader->frame_count ? &reader->frames[reader->frame_count - 1] : NULL;
-    return frame && frame->node->kind == NODE_MAPPING && (reader->pending_count - frame->base) % 2 == 0 ? frame : NULL;
-}
-
-/* Most keys differ from the others of their mapping in length or ends, and need no comparing. */
-static void note_key(struct frame *frame, struct text key, bool plain)
-{
-    unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
-    uint64_t bit = UINT64_C(1) << ((first * 5 + last * 3 + key.length) & 63);
-    frame->is_doubtful |= (frame->key_bits & bit) != 0 || (plain && text_is(key, "<<"));
-    frame->key_bits |= bit;
-}
-
-/* A list, a mapping or an alias where a key may be due. */
-static void doubt_key(struct reader *reader)
-{
-    struct frame *mapping = awaits_key(reader);
-    if (mapping)
-        mapping->is_doubtful = true;
+    const struct frame *frame = reader->frame_count ? &reader->frames[reader->frame_count - 1] : NULL;
+    return frame && frame->node->kind == NODE_MAPPING && (reader->pending_count - frame->base) % 2 == 0;
 }
 
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
@@ -297,10 +277,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
         return stop(reader, EXD_ERROR_MEMORY);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    struct frame *mapping = awaits_key(reader);
-    if (mapping)
-        note_key(mapping, value, node->plain);
-    node->text = arena_copy_text(mapping ? reader->arena : reader->texts, value);
+    node->text = arena_copy_text(awaits_key(reader) ? reader->arena : reader->texts, value);
     if (!node->text.data)
         return stop(reader, EXD_ERROR_MEMORY);
     /* The file has none: only an escape makes one. */
@@ -326,7 +303,6 @@ static bool on_alias(struct reader *reader, const yaml_event_t *event)
     }
     if (reader->frame_count + anchor->extent.depth > reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, place, "nodes are nested more than %l deep, aliases written out");
-    doubt_key(reader);
     deepen_parent(reader, anchor->extent.depth);
     return add_node(reader, anchor->node, anchor->extent.nodes);
 }
@@ -340,7 +316,6 @@ static bool on_start(struct reader *reader, enum node_kind kind, const yaml_even
     if (reader->frame_count >= reader->limits->value[LIMIT_DEPTH])
         return stop_at_limit(reader, LIMIT_DEPTH, DIAG_TOO_DEEP, node->place, "nodes are nested more than %l deep");
     struct frame frame = {.node = node, .nodes_before = reader->node_count, .depth = 1};
-    doubt_key(reader);
     if (anchor && !remember_anchor(reader, anchor, node, (struct extent){.nodes = 1, .depth = 1}, &frame.anchor))
         return false;
     if (!add_node(reader, node, 1))
@@ -448,8 +423,7 @@ static bool on_end(struct reader *reader)
     if (frame.node->kind == NODE_MAPPING) {
         frame.node->count = (uint32_t)(count / 2);
         fill_mapping(frame.node, own);
-        if (frame.is_doubtful)
-            check_keys(reader, frame.node, own);
+        check_keys(reader, frame.node, own);
     } else {
         frame.node->count = (uint32_t)count;
         if (count)
