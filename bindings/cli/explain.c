@@ -13,7 +13,8 @@ enum { PATH_BYTES = 4096 };
 struct explaining {
     struct input input;
     exd_write_options *writing;
-    exd_record **cases; /* of the rule in hand, and perhaps of others */
+    const char *about;  /* an id of the instrument whose cases are held: rules mostly come one after another; NULL: none are */
+    exd_record **cases; /* of its rules, and perhaps of others */
     size_t case_count;
     size_t case_capacity;
 };
@@ -41,9 +42,19 @@ static void forget_cases(struct explaining *explaining)
         exd_record_unref(explaining->cases[--explaining->case_count]);
 }
 
+static bool is_of_same_instrument(const char *id, const char *other)
+{
+    size_t length = strcspn(id, "/");
+    return strcspn(other, "/") == length && memcmp(id, other, length) == 0;
+}
+
 /* The case tests that lie beside the rules, in a source tree: those of the instrument, and the decided cases. */
 static void find_cases(struct explaining *explaining, const char *id)
 {
+    if (explaining->about != NULL && is_of_same_instrument(id, explaining->about))
+        return;
+    forget_cases(explaining);
+    explaining->about = id;
     char directory[PATH_BYTES];
     char path[PATH_BYTES + 256];
     const char *found = rules_directory(explaining->input.cli, directory, sizeof directory);
@@ -63,12 +74,12 @@ static void find_cases(struct explaining *explaining, const char *id)
 static int explain(struct explaining *explaining, const char *id)
 {
     exd_diagnostics *diagnostics = explaining->input.diagnostics;
-    if (strchr(id, '/') != NULL)
+    bool is_rule = strchr(id, '/') != NULL;
+    if (is_rule)
         find_cases(explaining, id);
     exd_diagnostics_clear(diagnostics);
-    exd_status status = exd_rules_explain(explaining->input.rules, id, explaining->cases, explaining->case_count,
+    exd_status status = exd_rules_explain(explaining->input.rules, id, explaining->cases, is_rule ? explaining->case_count : 0,
                                           explaining->input.cli->format, explaining->writing, output_sink, NULL, diagnostics);
-    forget_cases(explaining);
     output_diagnostics(stderr, diagnostics);
     if (status == EXD_OK)
         return EXIT_CHECKED;
@@ -94,6 +105,7 @@ static int run(struct cli *cli)
     int result = EXIT_UNUSABLE;
     if (input_begin(&explaining.input, cli, rules) && (explaining.writing = writing_options(cli, rules)) != NULL)
         result = explain_each(&explaining, cli->arguments, cli->argument_count);
+    forget_cases(&explaining);
     free(explaining.cases);
     exd_write_options_free(explaining.writing);
     input_end(&explaining.input);
