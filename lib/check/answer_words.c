@@ -170,7 +170,7 @@ void answer_write(const struct exd_record *record, const struct answer_class *cl
     bool everything = true;
     for (uint32_t i = 0; i < class_->count; i++)
         everything &= class_->class_of[i] == class_->number;
-    if (ordered_type(fact->type))
+    if (type_is_ordered(fact->type))
         write_run(record, class_, buffer);
     else if (everything)
         phrase_message(buffer, MESSAGE_ANY_VALUE);

@@ -170,7 +170,7 @@ static bool list_values(struct answering *answering)
     }
     if (answering->fact->type.set && !join_sets(answering))
         return false;
-    if (ordered_type(answering->fact->type))
+    if (type_is_ordered(answering->fact->type))
         ordered_sort(answering->values, answering->count);
     return true;
 }
@@ -211,7 +211,7 @@ static bool same_results(const struct answering *answering, uint32_t a, uint32_t
 /* Numbers the classes in the order of their first values; gives their number. */
 static uint32_t classify(struct answering *answering)
 {
-    bool ordered = ordered_type(answering->fact->type);
+    bool ordered = type_is_ordered(answering->fact->type);
     uint32_t classes = 0;
     for (uint32_t i = 0; i < answering->count; i++) {
         uint32_t like = i;
@@ -267,7 +267,7 @@ static void write_example(struct answering *answering, uint32_t number)
 {
     const struct value *example = NULL;
     bool last =
-        ordered_type(answering->fact->type) && answering->class_of[0] == number && answering->class_of[answering->count - 1] != number;
+        type_is_ordered(answering->fact->type) && answering->class_of[0] == number && answering->class_of[answering->count - 1] != number;
     for (uint32_t i = 0; i < answering->count && (last || !example); i++)
         if (answering->class_of[i] == number && can_be_named(answering, &answering->values[i]))
             example = &answering->values[i];

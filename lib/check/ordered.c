@@ -4,11 +4,6 @@
 #include "base/sort.h"
 #include "check/domain.h"
 
-bool ordered_type(struct type type)
-{
-    return !type.set && (type.kind == TYPE_INTEGER || type.kind == TYPE_DATE || type.kind == TYPE_DURATION || type.kind == TYPE_PENALTY);
-}
-
 /* ---- sorting ---------------------------------------------------------------------------------------------------------- */
 
 /* Months and days on one scale: a month of 30.437 days keeps a threshold between the day before it and the day after. */

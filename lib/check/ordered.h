@@ -6,8 +6,6 @@
 
 #include "model/record.h"
 
-bool ordered_type(struct type type);
-
 /* Sorts values of one ordered type. */
 void ordered_sort(struct value *values, uint32_t count);
 

@@ -117,7 +117,7 @@ static void add_fact(struct seeking *seeking, struct cell_key key)
     candidate->choices = arena_array(seeking->arena, domain.count, sizeof *candidate->choices);
     seeking->failed |= !candidate->choices;
     seeking->ways->unlisted |= domain.count > OPTIONS_MAX;
-    if (ordered_type(fact_of(seeking, key)->type))
+    if (type_is_ordered(fact_of(seeking, key)->type))
         ordered_sort(domain.values, domain.count);
     for (uint32_t i = 0; candidate->choices && i < domain.count && i < OPTIONS_MAX; i++) {
         if (value_same(domain.values[i], now))
@@ -397,7 +397,7 @@ static void write_runs(const struct seeking *seeking, const struct candidate *ca
 static void write_choices(const struct seeking *seeking, const struct candidate *candidate, uint64_t choices, struct buffer *buffer)
 {
     const struct fact *fact = fact_of(seeking, candidate->keys[0]);
-    bool ordered = ordered_type(fact->type);
+    bool ordered = type_is_ordered(fact->type);
     if (ordered && is_any_other(candidate, choices))
         phrase_message(buffer, MESSAGE_ANY_OTHER_VALUE);
     else if (ordered)

@@ -1,5 +1,10 @@
 #include "model/value.h"
 
+bool type_is_ordered(struct type type)
+{
+    return !type.set && (type.kind == TYPE_INTEGER || type.kind == TYPE_DATE || type.kind == TYPE_DURATION || type.kind == TYPE_PENALTY);
+}
+
 struct value value_unknown(struct type type)
 {
     return (struct value){.kind = (uint8_t)type.kind, .set = type.set};

@@ -32,6 +32,9 @@ struct type {
     uint32_t of; /* ENUM: index of the enum in the vocabulary; REF: index of the entity; else 0 */
 };
 
+/* Whether of two values one can be greater. */
+bool type_is_ordered(struct type type);
+
 /* A penalty is a duration, or one of these in `months`: the order of the numbers is the order of the law. */
 #define PENALTY_NONE (-2)
 #define PENALTY_FINE (-1)

@@ -438,11 +438,6 @@ static struct type other_side(enum syntax_kind kind, struct type side, bool side
     return other;
 }
 
-static bool is_ordered(enum type_kind kind)
-{
-    return kind == TYPE_INTEGER || kind == TYPE_DATE || kind == TYPE_DURATION || kind == TYPE_PENALTY;
-}
-
 static bool operands_fit(struct leaf *leaf, const struct syntax *syntax, struct type left, struct type right)
 {
     enum syntax_kind kind = syntax->kind;
@@ -457,7 +452,7 @@ static bool operands_fit(struct leaf *leaf, const struct syntax *syntax, struct 
         mismatch(leaf, left.set ? syntax->items[1] : syntax->items[0], "a set on both sides", left.set ? &right : &left);
         return false;
     }
-    if (order && (!is_ordered(left.kind) || left.set)) {
+    if (order && !type_is_ordered(left)) {
         mismatch(leaf, syntax->items[0], "a number, a date, a duration or a penalty: nothing else is greater or less", &left);
         return false;
     }

@@ -87,7 +87,7 @@ START_TEST(a_run_is_told_by_its_ends)
     world_open_rule(&world, "effect: duty, when: request.a");
     world_check(&world, "", "");
     const struct fact *fact = fact_of(&world, rows[_i].fact);
-    ck_assert(ordered_type(fact->type));
+    ck_assert(type_is_ordered(fact->type));
     uint32_t count = read_values(fact, rows[_i].values, values);
     buffer_init(&phrase, memory_default());
     buffer_init(&words, memory_default());
