@@ -97,6 +97,45 @@ struct text *translatable_phrases(const struct exd_rules *rules, const struct in
     return texts;
 }
 
+/* ---- texts with keys -------------------------------------------------------------------------------------------------- */
+
+void translatable_entity(const struct entity *entity, struct translatable_field fields[ENTITY_FIELDS])
+{
+    fields[0] = (struct translatable_field){"label", entity->label};
+    fields[1] = (struct translatable_field){"question", entity->question};
+    fields[2] = (struct translatable_field){"help", entity->help};
+}
+
+void translatable_fact(const struct fact *fact, struct translatable_field fields[FACT_FIELDS])
+{
+    fields[0] = (struct translatable_field){"question", fact->question};
+    fields[1] = (struct translatable_field){"help", fact->help};
+    fields[2] = (struct translatable_field){"by", fact->test_by};
+    fields[3] = (struct translatable_field){"standard", fact->test_standard};
+    fields[4] = (struct translatable_field){"looks-at", fact->test_looks_at};
+}
+
+void translatable_ground(const struct ground *ground, struct translatable_field fields[GROUND_FIELDS])
+{
+    fields[0] = (struct translatable_field){"title", ground->title};
+    fields[1] = (struct translatable_field){"about", ground->about};
+}
+
+void translatable_instrument(const struct instrument *instrument, struct translatable_field fields[INSTRUMENT_FIELDS])
+{
+    bool short_too = instrument->short_title.data != instrument->title.data;
+    fields[0] = (struct translatable_field){"title", instrument->title};
+    fields[1] = (struct translatable_field){"short", short_too ? instrument->short_title : TEXT("")};
+    fields[2] = (struct translatable_field){"citation", instrument->citation};
+    fields[3] = (struct translatable_field){"note", instrument->note};
+}
+
+void translatable_rule(const struct rule *rule, struct translatable_field fields[RULE_FIELDS])
+{
+    fields[0] = (struct translatable_field){"title", rule->title};
+    fields[1] = (struct translatable_field){"note", rule->note};
+}
+
 /* ---- the walk --------------------------------------------------------------------------------------------------------- */
 
 static bool visit_fields(const struct walk *walk, struct translatable text, const struct translatable_field *fields, size_t count)
@@ -137,8 +176,9 @@ static bool visit_entities(const struct walk *walk, const struct vocabulary *voc
     for (uint32_t i = 0; i < vocabulary->entity_count; i++) {
         const struct entity *entity = &vocabulary->entities[i];
         struct translatable text = {.section = SECTION_ENTITIES, .name = entity->list_name, .message = MESSAGE_COUNT};
-        const struct translatable_field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
-        if (!visit_fields(walk, text, fields, COUNT(fields)))
+        struct translatable_field fields[ENTITY_FIELDS];
+        translatable_entity(entity, fields);
+        if (!visit_fields(walk, text, fields, ENTITY_FIELDS))
             return false;
     }
     return true;
@@ -151,12 +191,9 @@ static bool visit_facts(const struct walk *walk, const struct vocabulary *vocabu
             const struct fact *fact = &vocabulary->entities[i].facts[j];
             struct translatable text = {
                 .section = SECTION_FACTS, .owner = vocabulary->entities[i].item_name, .name = fact->name, .message = MESSAGE_COUNT};
-            const struct translatable_field fields[] = {{"question", fact->question},
-                                                        {"help", fact->help},
-                                                        {"by", fact->test_by},
-                                                        {"standard", fact->test_standard},
-                                                        {"looks-at", fact->test_looks_at}};
-            if (!visit_fields(walk, text, fields, COUNT(fields)))
+            struct translatable_field fields[FACT_FIELDS];
+            translatable_fact(fact, fields);
+            if (!visit_fields(walk, text, fields, FACT_FIELDS))
                 return false;
         }
     }
@@ -181,8 +218,9 @@ static bool visit_grounds(const struct walk *walk, const struct vocabulary *voca
     for (uint32_t i = 0; i < vocabulary->ground_count; i++) {
         const struct ground *ground = &vocabulary->grounds[i];
         struct translatable text = {.section = SECTION_GROUNDS, .name = ground->id, .message = MESSAGE_COUNT};
-        const struct translatable_field fields[] = {{"title", ground->title}, {"about", ground->about}};
-        if (!visit_fields(walk, text, fields, COUNT(fields)))
+        struct translatable_field fields[GROUND_FIELDS];
+        translatable_ground(ground, fields);
+        if (!visit_fields(walk, text, fields, GROUND_FIELDS))
             return false;
     }
     return true;
@@ -219,21 +257,12 @@ static bool visit_phrases(const struct walk *walk, const struct exd_rules *rules
     return good;
 }
 
-void translatable_instrument(const struct instrument *instrument, struct translatable_field fields[INSTRUMENT_FIELDS])
-{
-    bool short_too = instrument->short_title.data != instrument->title.data;
-    fields[0] = (struct translatable_field){"title", instrument->title};
-    fields[1] = (struct translatable_field){"short", short_too ? instrument->short_title : TEXT("")};
-    fields[2] = (struct translatable_field){"citation", instrument->citation};
-    fields[3] = (struct translatable_field){"note", instrument->note};
-}
-
 static bool visit_instrument(const struct walk *walk, const struct exd_rules *rules, const struct instrument *instrument)
 {
     struct translatable text = {.section = SECTION_INSTRUMENTS, .name = instrument->id, .message = MESSAGE_COUNT, .instrument = instrument};
     struct translatable_field fields[INSTRUMENT_FIELDS];
     translatable_instrument(instrument, fields);
-    bool good = visit_fields(walk, text, fields, COUNT(fields));
+    bool good = visit_fields(walk, text, fields, INSTRUMENT_FIELDS);
     for (uint32_t i = 0; good && i < instrument->rule_count; i++) {
         const struct rule *rule = &instrument->rules[i];
         const struct translatable_field of_rule[] = {{"title", rule->title}, {"note", rule->note}};

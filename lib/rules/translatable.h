@@ -48,9 +48,13 @@ struct translatable {
     const struct instrument *instrument; /* of SECTION_INSTRUMENTS; otherwise NULL */
 };
 
-/* What an instrument says of itself; empty where it is silent. */
-enum { INSTRUMENT_FIELDS = 4 };
+/* The texts of one thing that have a key each; empty where it is silent. Their digest stands for all of them. */
+enum { ENTITY_FIELDS = 3, FACT_FIELDS = 5, GROUND_FIELDS = 2, INSTRUMENT_FIELDS = 4, RULE_FIELDS = 2 };
+void translatable_entity(const struct entity *entity, struct translatable_field fields[ENTITY_FIELDS]);
+void translatable_fact(const struct fact *fact, struct translatable_field fields[FACT_FIELDS]);
+void translatable_ground(const struct ground *ground, struct translatable_field fields[GROUND_FIELDS]);
 void translatable_instrument(const struct instrument *instrument, struct translatable_field fields[INSTRUMENT_FIELDS]);
+void translatable_rule(const struct rule *rule, struct translatable_field fields[RULE_FIELDS]);
 
 /* False stops the walk. */
 typedef bool (*translatable_visit)(void *user, const struct translatable *text);

@@ -110,8 +110,10 @@ static void unknown(struct reading *reading, enum diag_code code, const struct n
 static void check_english(struct reading *reading, const struct node *of, const struct translatable_field *fields, size_t count)
 {
     char digest[TRANSLATABLE_DIGEST_BYTES];
+    if (!of)
+        return;
     translatable_digest(fields, count, digest);
-    if (!of || text_is(of->text, digest))
+    if (text_is(of->text, digest))
         return;
     struct buffer help;
     buffer_init(&help, reading->rules->memory);
@@ -163,8 +165,9 @@ static void read_entities(struct reading *reading, const struct node *mapping)
             continue;
         }
         const struct entity *entity = &vocabulary->entities[at];
-        const struct translatable_field fields[] = {{"label", entity->label}, {"question", entity->question}, {"help", entity->help}};
-        read_fields(reading, node_value(mapping, i), "translation of an entity", fields, COUNT(fields), COUNT(fields));
+        struct translatable_field fields[ENTITY_FIELDS];
+        translatable_entity(entity, fields);
+        read_fields(reading, node_value(mapping, i), "translation of an entity", fields, ENTITY_FIELDS, ENTITY_FIELDS);
     }
 }
 
@@ -196,12 +199,9 @@ static void read_facts(struct reading *reading, const struct node *mapping)
             unknown(reading, DIAG_UNKNOWN_FACT, key, "fact", NULL, 0);
             continue;
         }
-        const struct translatable_field fields[] = {{"question", fact->question},
-                                                    {"help", fact->help},
-                                                    {"by", fact->test_by},
-                                                    {"standard", fact->test_standard},
-                                                    {"looks-at", fact->test_looks_at}};
-        read_fields(reading, node_value(mapping, i), "translation of a fact", fields, COUNT(fields), COUNT(fields));
+        struct translatable_field fields[FACT_FIELDS];
+        translatable_fact(fact, fields);
+        read_fields(reading, node_value(mapping, i), "translation of a fact", fields, FACT_FIELDS, FACT_FIELDS);
     }
 }
 
@@ -253,8 +253,9 @@ static void read_grounds(struct reading *reading, const struct node *mapping)
             unknown(reading, DIAG_UNKNOWN_REFERENCE, key, "ground", NULL, 0);
             continue;
         }
-        const struct translatable_field fields[] = {{"title", vocabulary->grounds[at].title}, {"about", vocabulary->grounds[at].about}};
-        read_fields(reading, node_value(mapping, i), "translation of a ground", fields, COUNT(fields), COUNT(fields));
+        struct translatable_field fields[GROUND_FIELDS];
+        translatable_ground(&vocabulary->grounds[at], fields);
+        read_fields(reading, node_value(mapping, i), "translation of a ground", fields, GROUND_FIELDS, GROUND_FIELDS);
     }
 }
 
@@ -307,10 +308,11 @@ static void read_rules(struct reading *reading, const struct instrument *instrum
         }
         const struct rule *rule = &instrument->rules[at];
         const struct text phrases[TRANSLATABLE_RULE_PHRASES] = {rule->cite, rule->decided_by, rule->authority, rule->deadline->consequence};
-        struct translatable_field fields[2 + TRANSLATABLE_RULE_PHRASES] = {{"title", rule->title}, {"note", rule->note}};
+        struct translatable_field fields[RULE_FIELDS + TRANSLATABLE_RULE_PHRASES];
+        translatable_rule(rule, fields);
         for (size_t phrase = 0; phrase < TRANSLATABLE_RULE_PHRASES; phrase++)
-            fields[2 + phrase] = (struct translatable_field){translatable_rule_phrases[phrase], phrases[phrase]};
-        read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields), 2);
+            fields[RULE_FIELDS + phrase] = (struct translatable_field){translatable_rule_phrases[phrase], phrases[phrase]};
+        read_fields(reading, node_value(mapping, i), "translation of a rule", fields, COUNT(fields), RULE_FIELDS);
     }
 }
 
