@@ -31,8 +31,7 @@
     X(OUTSIDE_TREATY_SILENT, "outside-treaty-silent", "",                                                                                        \
       "The record says that a treaty is in force that is not in this library. On which points it has rules is not stated: "                      \
       "request.treaty_provides")                                                                                                                 \
-    X(NO_LAW_HELD, "no-law-held", "r",                                                                                                           \
-      "No extradition law of {1} that is in force on this day is in this library: what it says has to be read there.")                           \
+    X(NO_LAW_HELD, "no-law-held", "r", "No law of {1} in this library applies to this request: what its law says has to be read there.")         \
     X(NO_TREATY_HELD, "no-treaty-held", "rr",                                                                                                    \
       "No treaty or scheme in this library under which {1} and {2} surrender to each other applies. Whether another one is in force the "        \
       "record does not say: request.treaty_in_force")                                                                                            \

@@ -72,8 +72,7 @@ static struct reason_words party_words(struct builder *builder, const struct ins
     if (!state.known)
         return about(of_role(MESSAGE_REASON_REQUESTING_UNKNOWN, requested), (struct text){"", 0});
     const struct party *party = find_party(instrument, state.as.one.name, builder->view->as_of);
-    const struct state_name *known = vocabulary_state(&builder->view->rules->vocabulary, state.as.one.name);
-    struct text called = known ? known->title : names_text(&builder->view->rules->names, state.as.one.name);
+    struct text called = vocabulary_state_title(&builder->view->rules->vocabulary, state.as.one.name);
     if (instrument->kind == INSTRUMENT_STATUTE)
         return about(of_role(truth == TRUTH_TRUE ? MESSAGE_REASON_REQUESTING_HAS_LAW : MESSAGE_REASON_REQUESTING_HAS_NO_LAW, requested),
                      called);
@@ -280,7 +279,7 @@ static bool is_candidate(const struct instrument *instrument, uint8_t bits)
 static unsigned reading_rank(const struct instrument_result *result)
 {
     const struct instrument *instrument = result->instrument;
-    unsigned kind = instrument->kind == INSTRUMENT_STATUTE ? 1 : instrument->basis && instrument_kind_is_treaty(instrument->kind) ? 0 : 2;
+    unsigned kind = instrument->kind == INSTRUMENT_STATUTE ? 1 : instrument_is_basis(instrument) ? 0 : 2;
     return (result->result == TRUTH_TRUE ? 0 : result->result == TRUTH_UNKNOWN ? 3 : 6) + kind;
 }
 

@@ -5,6 +5,7 @@
 #include "check/because.h"
 #include "check/complete.h"
 #include "check/deadline.h"
+#include "check/notice.h"
 #include "check/questions.h"
 #include "check/standing.h"
 #include "check/verify.h"
@@ -376,6 +377,7 @@ static bool check_all(struct check *check)
 {
     struct exd_report *report = check->report;
     bool good = applicability_find(&check->builder, check->scratch->applies, &report->instruments, &report->instrument_count);
+    report->notices = good ? notices_find(&check->scratch->view, report) : 0;
     for (uint32_t i = 0; i < report->instrument_count && good; i++) {
         const struct instrument *instrument = report->instruments[i].instrument;
         for (uint32_t j = 0; report->instruments[i].result != TRUTH_FALSE && j < instrument->rule_count && good; j++)
@@ -439,6 +441,7 @@ static void empty(struct exd_report *report)
     report->dispute_count = report->timeline_count = 0;
     report->extent = EXTENT_FINDINGS;
     report->instrument_count = report->finding_count = report->ground_count = report->question_count = 0;
+    report->notices = 0;
     report->as_of_text = (struct text){"", 0};
     report->steps = 0;
 }

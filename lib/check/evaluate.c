@@ -145,7 +145,7 @@ enum truth rule_in_play(const struct view *view, const struct rule *rule)
                      state_is_listed(view_request_value(view, "requesting_state"), rule->for_requesting, rule->for_requesting_count));
 }
 
-static bool is_basis(const struct instrument *instrument)
+bool instrument_is_basis(const struct instrument *instrument)
 {
     return instrument->basis && instrument_kind_is_treaty(instrument->kind);
 }
@@ -155,7 +155,7 @@ static enum truth some_treaty_applies(const struct view *view)
 {
     enum truth any = TRUTH_FALSE;
     for (uint32_t i = 0; view->applies && i < view->rules->instrument_count; i++)
-        if (is_basis(&view->rules->instruments[i]))
+        if (instrument_is_basis(&view->rules->instruments[i]))
             any = truth_or(any, (enum truth)view->applies[i]);
     return any;
 }
@@ -173,7 +173,7 @@ static enum truth treaty_regulates(const struct view *view, uint32_t ground)
 {
     enum truth any = TRUTH_FALSE;
     for (uint32_t i = 0; view->applies && i < view->rules->instrument_count; i++)
-        if (is_basis(&view->rules->instruments[i]) && view->applies[i] != TRUTH_FALSE)
+        if (instrument_is_basis(&view->rules->instruments[i]) && view->applies[i] != TRUTH_FALSE)
             any = truth_or(any, truth_and((enum truth)view->applies[i], instrument_regulates(view, &view->rules->instruments[i], ground)));
     if (any == TRUTH_TRUE)
         return any;

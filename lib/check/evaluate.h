@@ -60,6 +60,8 @@ bool effect_is_requirement(exd_effect effect);
 
 /* Whether a rule is law on the day, and its lists of States admit the two States of the request. */
 enum truth rule_in_play(const struct view *view, const struct rule *rule);
+/* Whether an instrument is a treaty, or what stands for one, under which States surrender. */
+bool instrument_is_basis(const struct instrument *instrument);
 /* Whether a State is a party to an instrument on a day; unknown for a State that an incomplete list does not name. */
 enum truth instrument_has_party(const struct instrument *instrument, name state, day on);
 /* The facts of the request that the language itself speaks of, by name: loading has made sure that they are there. */

@@ -230,6 +230,7 @@ struct exd_report {
     bool presumptions;
     struct instrument_result *instruments;
     uint32_t instrument_count;
+    unsigned notices;         /* what has to be said of them as a whole: a bit for each (notice.h) */
     struct finding *findings; /* by instrument in order of precedence, then in the order of the rulebook, then by offence */
     uint32_t finding_count;
     struct ground_result *grounds;

@@ -88,6 +88,12 @@ const struct state_name *vocabulary_state(const struct vocabulary *vocabulary, n
     return NULL;
 }
 
+struct text vocabulary_state_title(const struct vocabulary *vocabulary, name code)
+{
+    const struct state_name *state = vocabulary_state(vocabulary, code);
+    return state && state->title.length > 0 ? state->title : names_text(vocabulary->names, code);
+}
+
 bool enumeration_has(const struct enumeration *enumeration, name value)
 {
     for (uint32_t i = 0; i < enumeration->count; i++)

@@ -88,6 +88,8 @@ uint32_t vocabulary_fact(const struct entity *entity, name id);
 bool vocabulary_is_group(const struct entity *entity, name prefix);
 uint32_t vocabulary_ground(const struct vocabulary *vocabulary, name id);
 const struct state_name *vocabulary_state(const struct vocabulary *vocabulary, name code);
+/* What a State is called; its code where it has no name. */
+struct text vocabulary_state_title(const struct vocabulary *vocabulary, name code);
 bool enumeration_has(const struct enumeration *enumeration, name value);
 
 /* Reads a scalar of a type from a node; reports what is wrong. The value's set members go to the arena. `extra` interns texts that the

@@ -2,6 +2,7 @@
 
 #include "report/json_keys.h"
 #include "report/say.h"
+#include "report/words.h"
 
 enum { LABEL_COLUMNS = 12 };
 
@@ -17,25 +18,14 @@ static void put_labelled(struct text_out *out, enum message label, struct text t
     writer_end(out->writer, 0, LABEL_COLUMNS);
 }
 
-/* Says the State that a fact of the request names, with its name. */
-static void say_state(struct text_out *out, const char *fact_name)
+/* Says the State that a fact of the request names. */
+static void say_state(struct text_out *out, const char *fact)
 {
-    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
-    name id = names_find(vocabulary->names, text_of(fact_name));
-    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
-    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
-    if (cell == NULL || cell->status != CELL_KNOWN || !cell->value.known || cell->value.set) {
+    struct value state = outline_request_value(out->report, fact);
+    if (state.known)
+        words_say_state(out->writer, out->report->rules, state.as.one.name);
+    else
         say(out->writer, MESSAGE_STATE_NOT_NAMED);
-        return;
-    }
-    const struct state_name *state = vocabulary_state(vocabulary, cell->value.as.one.name);
-    struct text code = record_name(out->report->record, cell->value.as.one.name);
-    if (state != NULL && state->title.length > 0) {
-        say_text(out->writer, state->title);
-        writer_say(out->writer, " (%t)", code);
-    } else {
-        writer_text(out->writer, code);
-    }
 }
 
 void head_write(struct text_out *out)

@@ -5,6 +5,7 @@
 #include "report/formats.h"
 #include "report/head.h"
 #include "report/json_keys.h"
+#include "report/notices.h"
 
 struct out {
     const struct exd_report *report;
@@ -485,6 +486,7 @@ void json_write_report(const struct exd_report *report, const struct exd_write_o
     write_record(&out);
     key_boolean(&out.json, "presumptions", report->presumptions);
     write_instruments(&out);
+    notices_json(&out.json, report);
     write_findings(&out);
     write_grounds(&out);
     write_questions(&out);

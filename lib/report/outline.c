@@ -230,6 +230,14 @@ const struct cell *outline_cell(const struct exd_report *report, const struct fa
     return record_cell(report->record, entity, use->item, (uint32_t)(use->fact - use->entity->facts));
 }
 
+struct value outline_request_value(const struct exd_report *report, const char *fact)
+{
+    const struct vocabulary *vocabulary = &report->rules->vocabulary;
+    uint32_t index = vocabulary_fact(&vocabulary->entities[vocabulary->request], names_find(vocabulary->names, text_of(fact)));
+    const struct cell *cell = record_cell(report->record, vocabulary->request, 0, index);
+    return cell->status == CELL_KNOWN ? cell->value : (struct value){.known = false};
+}
+
 struct text outline_question(const struct fact_use *use)
 {
     if (use->fact != NULL)

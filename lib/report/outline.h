@@ -89,6 +89,8 @@ void outline_write_scalar(const struct exd_report *report, const struct fact *fa
 
 /* The record's cell that a fact stands for; NULL for a list as such. */
 const struct cell *outline_cell(const struct exd_report *report, const struct fact_use *use);
+/* What the record says of a fact of the request that the language itself speaks of; nothing is presumed. */
+struct value outline_request_value(const struct exd_report *report, const char *fact);
 /* The list that a use of a list as such stands for. */
 const struct item_list *outline_list(const struct exd_report *report, const struct fact_use *use);
 /* The question that asks for a fact. */

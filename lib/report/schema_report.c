@@ -4,6 +4,7 @@
 
 #include "check/deadline.h"
 #include "report/formats.h"
+#include "report/notices.h"
 #include "report/outline.h"
 #include "rules/rulebook_keys.h"
 
@@ -104,6 +105,11 @@ static const struct shape_key instrument_keys[] = {
 };
 static const struct shape instrument_keys_shape = SHAPE_OF(instrument_keys, 0);
 static const struct shape_value instrument = VALUE_OF_SHAPE(instrument_keys_shape);
+
+static const struct shape_value says_notice = {.kind = VALUE_WORD, .words = notice_words, .word_count = NOTICE_COUNT};
+static const struct shape_key notice_keys[] = {{"notice", SHAPE_SCALAR, true, &says_notice}, {"text", SHAPE_SCALAR, true, NULL}};
+static const struct shape notice_shape = SHAPE_OF(notice_keys, 0);
+static const struct shape_value notice = VALUE_OF_SHAPE(notice_shape);
 
 /* ---- findings --------------------------------------------------------------------------------------------------------- */
 
@@ -301,6 +307,7 @@ static const struct shape_key report_keys[] = {
     {"record", SHAPE_MAPPING, true, &record},
     {"presumptions", SHAPE_SCALAR, true, &takes_boolean},
     {"instruments", SHAPE_SEQUENCE, true, &instrument},
+    {"notices", SHAPE_SEQUENCE, true, &notice},
     {"findings", SHAPE_SEQUENCE, true, &finding},
     {"grounds", SHAPE_SEQUENCE, true, &ground},
     {"questions", SHAPE_SEQUENCE, true, &says_question},

@@ -8,6 +8,7 @@
 
 #include "report/block.h"
 #include "report/head.h"
+#include "report/notices.h"
 
 enum {
     QUESTIONS_SHOWN = 8, /* in a report, unless it is full */
@@ -57,81 +58,6 @@ static void put_instrument(struct text_out *out, const struct instrument_result 
     }
 }
 
-static struct value request_value(const struct text_out *out, const char *fact_name)
-{
-    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
-    name id = names_find(vocabulary->names, text_of(fact_name));
-    uint32_t fact = id == 0 ? NO_FACT : vocabulary_fact(&vocabulary->entities[vocabulary->request], id);
-    const struct cell *cell = fact == NO_FACT ? NULL : record_cell(out->report->record, vocabulary->request, 0, fact);
-    return cell == NULL || cell->status != CELL_KNOWN ? (struct value){.known = false} : cell->value;
-}
-
-static bool is_basis(const struct instrument *instrument)
-{
-    return instrument->basis && instrument_kind_is_treaty(instrument->kind);
-}
-
-static bool is_law(const struct instrument *instrument)
-{
-    return instrument->kind == INSTRUMENT_STATUTE;
-}
-
-/* Whether such an instrument applies, or `or_may` apply. */
-static bool some_applies(const struct exd_report *report, bool (*such)(const struct instrument *instrument), bool or_may)
-{
-    for (uint32_t i = 0; i < report->instrument_count; i++) {
-        enum truth result = report->instruments[i].result;
-        if ((result == TRUTH_TRUE || (or_may && result == TRUTH_UNKNOWN)) && such(report->instruments[i].instrument))
-            return true;
-    }
-    return false;
-}
-
-/* A treaty that the record names and the library does not hold: statutes give way to it unseen. */
-static void put_outside_treaty(struct text_out *out)
-{
-    const struct vocabulary *vocabulary = &out->report->rules->vocabulary;
-    struct value points = request_value(out, "treaty_provides");
-    if (value_truth(request_value(out, "treaty_in_force")) != TRUTH_TRUE || some_applies(out->report, is_basis, false))
-        return;
-    writer_sign(out->writer, STYLE_OPEN, "?");
-    writer_tab(out->writer, 2);
-    size_t start = say_open(out->writer);
-    for (uint32_t i = 0; points.known && i < points.count; i++) {
-        writer_say(out->writer, i > 0 ? "; " : "");
-        say_text(out->writer, vocabulary->grounds[vocabulary_ground(vocabulary, points.as.members[i].name)].title);
-    }
-    say_close(out->writer, start, points.known && points.count > 0 ? MESSAGE_OUTSIDE_TREATY : MESSAGE_OUTSIDE_TREATY_SILENT);
-    writer_end(out->writer, 0, 2);
-}
-
-static struct text state_title(const struct text_out *out, struct value state)
-{
-    const struct state_name *named = vocabulary_state(&out->report->rules->vocabulary, state.as.one.name);
-    return named && named->title.length > 0 ? named->title : names_text(&out->report->rules->names, state.as.one.name);
-}
-
-/* What the library does not hold must not be taken for law that says nothing. */
-static void put_not_held(struct text_out *out)
-{
-    struct value asks = request_value(out, "requesting_state");
-    struct value asked = request_value(out, "requested_state");
-    if (!asks.known || !asked.known)
-        return;
-    if (!request_value(out, "treaty_in_force").known && !some_applies(out->report, is_basis, true)) {
-        writer_sign(out->writer, STYLE_OPEN, "?");
-        writer_tab(out->writer, 2);
-        say(out->writer, MESSAGE_NO_TREATY_HELD, state_title(out, asks), state_title(out, asked));
-        writer_end(out->writer, 0, 2);
-    }
-    if (!some_applies(out->report, is_law, true)) {
-        writer_sign(out->writer, STYLE_OPEN, "?");
-        writer_tab(out->writer, 2);
-        say(out->writer, MESSAGE_NO_LAW_HELD, state_title(out, asked));
-        writer_end(out->writer, 0, 2);
-    }
-}
-
 static void put_instruments(struct text_out *out)
 {
     const struct exd_report *report = out->report;
@@ -147,8 +73,7 @@ static void put_instruments(struct text_out *out)
         say(out->writer, MESSAGE_NO_INSTRUMENT_APPLIES);
         writer_end(out->writer, 0, 0);
     }
-    put_outside_treaty(out);
-    put_not_held(out);
+    notices_write(out);
 }
 
 /* ---- sections --------------------------------------------------------------------------------------------------------- */

@@ -36,6 +36,14 @@ def test_values_hold_all_that_the_json_says(rules, case):
     assert report.results() == [(one.id, one.subject, one.result, one.standing) for one in report.findings]
 
 
+def test_what_the_library_does_not_hold_is_said(rules):
+    record = "format: extradition-record/1\nid: x\nas_of: 2024-01-01\nrequest: {requesting_state: BT, requested_state: BT}\n"
+    report = rules.check(record)
+    assert [one.notice for one in report.notices] == ["no-treaty-held", "no-law-held"]
+    assert [{"notice": one.notice, "text": one.text} for one in report.notices] == json.loads(report.to_json())["notices"]
+    assert "No law of Bhutan" in report.notices[1].text
+
+
 def nodes(tree):
     return 1 + sum(map(nodes, tree.get("children", ())))
 

@@ -55,6 +55,7 @@
     X(changes)                                                                                                                             \
     X(domain)                                                                                                                              \
     X(evaluate)                                                                                                                            \
+    X(notices)                                                                                                                             \
     X(writer)                                                                                                                              \
     X(json_stream)                                                                                                                         \
     X(say)

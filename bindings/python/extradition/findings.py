@@ -243,6 +243,15 @@ class Instrument(Value):
 
 
 @dataclass(frozen=True)
+class Notice(Value):
+    """What the list of instruments must not be read without: a word for programs, and the sentence."""
+
+    __slots__ = ("notice", "text")
+    notice: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Ground(Value):
     """The findings about one ground, across instruments."""
 
@@ -304,6 +313,10 @@ def read_finding(data: Mapping[str, Any]) -> Finding:
 def read_instrument(data: Mapping[str, Any]) -> Instrument:
     return Instrument(data["id"], data["title"], data["version"], Result(data["result"]), read_because(data["because"]),
                       tuple(data["missing"]), read_lacks(data))
+
+
+def read_notice(data: Mapping[str, Any]) -> Notice:
+    return Notice(data["notice"], data["text"])
 
 
 def read_ground(data: Mapping[str, Any]) -> Ground:

@@ -10,7 +10,8 @@ from . import _native as native
 from . import _prototypes as c
 from .analysis import Changes, Checklist, Ways, changes, checklist, ways
 from .errors import ArgumentError, Diagnostic
-from .findings import Effect, Finding, Ground, Instrument, RecordInfo, Result, Standing, read_finding, read_ground, read_instrument
+from .findings import (Effect, Finding, Ground, Instrument, Notice, RecordInfo, Result, Standing, read_finding, read_ground, read_instrument,
+                       read_notice)
 from .interview import Interview
 from .pages import write_options
 from .questions import Dispute, Further, Question, TimelineEntry, further, read_dispute, read_question, read_timeline
@@ -109,6 +110,11 @@ class Report:
         """What applies to the request, in order of precedence."""
         out: Tuple[Instrument, ...] = self._part("instruments", lambda: tuple(map(read_instrument, self._decoded()["instruments"])))
         return out
+
+    @property
+    def notices(self) -> Tuple[Notice, ...]:
+        """What the list of instruments must not be read without, such as that the library holds no law of the requested State."""
+        return tuple(map(read_notice, self._decoded()["notices"]))
 
     @property
     def grounds(self) -> Tuple[Ground, ...]:
