@@ -35,6 +35,9 @@
     X(NO_TREATY_HELD, "no-treaty-held", "rr",                                                                                                    \
       "No treaty or scheme in this library under which {1} and {2} surrender to each other applies. Whether another one is in force the "        \
       "record does not say: request.treaty_in_force")                                                                                            \
+    X(AGREEMENT_UNKNOWN, "agreement-unknown", "",                                                                                                \
+      "What the two States agreed to apply beyond the treaties that bind them is not known. A treaty to which they are not parties is "          \
+      "taken to apply between them only where the record names it: request.agreed_instruments")                                                  \
     X(NOT_KNOWN, "not-known", "", "? not known: ")                                                                                               \
     /* headings, by effect */                                                                                                                    \
     X(SURRENDER_MUST_BE_REFUSED, "surrender-must-be-refused", "", "Surrender must be refused")                                                   \

@@ -143,7 +143,9 @@ static enum truth is_in_force(const struct view *view, const struct instrument *
     return truth_of(instrument->in_force.from <= view->as_of && view->as_of <= instrument->in_force.until);
 }
 
-/* A model applies where it was agreed, and so does what the States have agreed on without being parties. */
+/* A model has no parties: it applies where it was agreed, and where that is not known it is open. Whether a State is a party to a treaty is known law,
+ * which the rulebook holds with its days; that two States apply a treaty between them without being parties is an agreement of its own, which is
+ * there when the record names it (notice.h says what the record leaves open about that). */
 static bool hangs_on_agreement(const struct instrument *instrument, enum truth agreed)
 {
     return instrument->kind == INSTRUMENT_MODEL || agreed == TRUTH_TRUE;
@@ -252,7 +254,8 @@ static void find_candidates(const struct view *view, struct candidate *candidate
         candidate->agreed = (uint8_t)is_agreed(view, agreed, instrument);
         if (!instrument->parties_complete)
             candidate->bits |= CANDIDATE_UNLISTED;
-        if (candidate->agreed != TRUTH_FALSE || (any_state && instrument->kind != INSTRUMENT_MODEL))
+        bool may_apply = candidate->agreed != TRUTH_FALSE && hangs_on_agreement(instrument, (enum truth)candidate->agreed);
+        if (may_apply || (any_state && instrument->kind != INSTRUMENT_MODEL))
             candidate->bits |= CANDIDATE_OPEN;
     }
 }

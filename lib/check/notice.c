@@ -25,6 +25,7 @@ static bool is_between_known_states(const struct view *view)
 static bool is_due(const struct view *view, const struct exd_report *report, enum notice notice)
 {
     struct value other_treaty = view_request_value(view, "treaty_in_force");
+    struct value agreed = view_request_value(view, "agreed_instruments");
     switch (notice) {
     case NOTICE_OUTSIDE_TREATY:
         return value_truth(other_treaty) == TRUTH_TRUE && !some_applies(report, instrument_is_basis, false);
@@ -32,6 +33,8 @@ static bool is_due(const struct view *view, const struct exd_report *report, enu
         return is_between_known_states(view) && !other_treaty.known && !some_applies(report, instrument_is_basis, true);
     case NOTICE_NO_LAW_HELD:
         return is_between_known_states(view) && !some_applies(report, is_law, true);
+    case NOTICE_AGREEMENT_UNKNOWN:
+        return !agreed.known || !agreed.complete;
     case NOTICE_COUNT:
         break;
     }

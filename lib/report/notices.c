@@ -39,6 +39,9 @@ static void say_notice(struct writer *writer, const struct exd_report *report, e
     case NOTICE_NO_LAW_HELD:
         say(writer, MESSAGE_NO_LAW_HELD, state_of(report, "requested_state"));
         break;
+    case NOTICE_AGREEMENT_UNKNOWN:
+        say(writer, MESSAGE_AGREEMENT_UNKNOWN);
+        break;
     case NOTICE_COUNT:
         break;
     }

@@ -38,6 +38,12 @@ static const struct {
     /* what the States agreed on, whoever its parties are, and whenever it was in force */
     {"as_of: 2016-01-01\nrequest: {requesting_state: AA, requested_state: BB, agreed_instruments: [treaty, model]}\n",
      "treaty b-law model rights"},
+    /* where that is not known a model is open; of a treaty it is known who its parties are, and others apply it where the record says so */
+    {"as_of: 2016-01-01\nrequest: {requesting_state: AA, requested_state: BB, agreed_instruments: unknown}\n",
+     "b-law rights model? treaty!"},
+    {"as_of: 2010-01-01\nrequest: {requesting_state: CC, requested_state: BB, agreed_instruments: unknown}\n", "b-law rights model? open?"},
+    {"as_of: 2010-01-01\nrequest: {requesting_state: CC, requested_state: BB, agreed_instruments: {value: [treaty], complete: false}}\n",
+     "treaty b-law rights model? open?"},
     /* a State that is not known could be any, but not the one that is asked; what may prevail is read first */
     {"as_of: 2010-01-01\nrequest: {requested_state: BB}\n", "rights treaty? b-law open?"},
 };

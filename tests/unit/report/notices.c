@@ -10,6 +10,8 @@
 #define TREATY "No treaty or scheme in this library under which "
 #define RECORD "The record says that a treaty is in force that is not in this library"
 
+#define AGREED "A treaty to which they are not parties is taken to apply between them only where the record names it"
+
 static const char *const books[] = {
     HEAD("treaty", "bilateral-treaty") "  parties: {AA: {}, BB: {}}\n",
     HEAD("rights", "human-rights-treaty") "  parties: {BB: {}, CC: {}}\n",
@@ -38,6 +40,9 @@ static const struct {
     {"requesting_state: AA, requested_state: BB, treaty_in_force: true", "", {NULL}}, /* that is the treaty that is held */
     {"requesting_state: AA", "", {NULL}},                                             /* it could be anyone */
     {"requested_state: CC", "", {NULL}},
+    {"requesting_state: AA, requested_state: BB, agreed_instruments: unknown", "agreement-unknown ", {AGREED}},
+    {"requesting_state: AA, requested_state: BB, agreed_instruments: {value: [treaty], complete: false}", "agreement-unknown ", {AGREED}},
+    {"requesting_state: CC, requested_state: BB, agreed_instruments: [treaty]", "", {NULL}},
 };
 
 static void check_request(struct world *world, const char *request)
@@ -89,6 +94,7 @@ START_TEST(every_format_says_it)
         if (!*rows[_i].want) {
             ck_assert_ptr_null(strstr(out.data, TREATY));
             ck_assert_ptr_null(strstr(out.data, RECORD));
+            ck_assert_ptr_null(strstr(out.data, AGREED));
             ck_assert_ptr_null(strstr(out.data, "No law of"));
         }
         buffer_free(&out);
