@@ -418,13 +418,67 @@ bool translation_read(struct exd_rules *rules, const struct node *document, stru
     return reading.good;
 }
 
+static int compare_places(const struct place *left, const struct place *right)
+{
+    int order = left->lines == right->lines ? 0 : text_compare(left->lines->name, right->lines->name);
+    if (order == 0 && left->line != right->line)
+        order = left->line < right->line ? -1 : 1;
+    return order ? order : (left->column > right->column) - (left->column < right->column);
+}
+
 static int compare_translated(const void *a, const void *b)
 {
     const struct translated *left = a;
     const struct translated *right = b;
     if (left->of != right->of)
         return left->of < right->of ? -1 : 1;
-    return (int)left->phrase - (int)right->phrase;
+    return left->phrase != right->phrase ? (int)left->phrase - (int)right->phrase : compare_places(&left->place, &right->place);
+}
+
+/* Two translations of one text, of which the second stands later. */
+struct clash {
+    const struct translated *one;
+    const struct translated *other;
+};
+
+static int compare_clashes(const void *a, const void *b)
+{
+    const struct clash *left = a;
+    const struct clash *right = b;
+    return compare_places(&left->other->place, &right->other->place);
+}
+
+/* The clashes of texts that are in order; `out` may be NULL. */
+static uint32_t find_clashes(const struct language *language, struct clash *out)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < language->count; i++) {
+        const struct translated *one = &language->texts[i - 1];
+        const struct translated *other = &language->texts[i];
+        if (one->of != other->of || one->phrase != other->phrase || text_equal(one->text, other->text))
+            continue;
+        if (out)
+            out[count] = (struct clash){one, other};
+        count++;
+    }
+    return count;
+}
+
+/* In the order in which they stand in the files: that of the texts is one of addresses. */
+static bool report_clashes(struct exd_rules *rules, const struct language *language, uint32_t count, struct diag *diag)
+{
+    struct clash *clashes = arena_array(&rules->arena, count, sizeof *clashes);
+    if (!clashes)
+        return false;
+    find_clashes(language, clashes);
+    sort(clashes, count, sizeof *clashes, compare_clashes);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct place place = clashes[i].other->place;
+        if (i == 0 || place.lines != clashes[i - 1].other->place.lines)
+            diag_begin_file(diag);
+        diag_add(diag, DIAG_DUPLICATE_ID, place, NULL, "this is translated twice, and differently: also as `%t`", clashes[i].one->text);
+    }
+    return true;
 }
 
 bool translation_finish(struct exd_rules *rules, struct diag *diag)
@@ -433,15 +487,10 @@ bool translation_finish(struct exd_rules *rules, struct diag *diag)
     for (uint32_t i = 0; i < rules->language_count; i++) {
         struct language *language = rules->languages[i];
         sort(language->texts, language->count, sizeof *language->texts, compare_translated);
-        for (uint32_t j = 1; j < language->count; j++) {
-            const struct translated *one = &language->texts[j - 1];
-            const struct translated *other = &language->texts[j];
-            if (one->of != other->of || one->phrase != other->phrase || text_equal(one->text, other->text))
-                continue;
-            diag_begin_file(diag);
-            diag_add(diag, DIAG_DUPLICATE_ID, other->place, NULL, "this is translated twice, and differently: also as `%t`", one->text);
-            good = false;
-        }
+        uint32_t clashes = find_clashes(language, NULL);
+        if (clashes > 0 && !report_clashes(rules, language, clashes, diag))
+            return false;
+        good &= clashes == 0;
     }
     return good;
 }
