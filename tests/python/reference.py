@@ -19,7 +19,7 @@ hashed where what they hold can be, and sent to other processes.
 SECTIONS = {
     "Rules": ["Rulebook", "InstrumentInfo", "RuleInfo", "Untranslated", "Coverage", "InstrumentCoverage"],
     "Records": ["Record", "Draft", "Stated", "Disputed"],
-    "Reports": ["Report"],
+    "Reports": ["Report", "Notice"],
     "What a report says": ["Finding", "Because", "Fact", "Lack", "Displacement", "Version", "Deadline", "Instrument", "Ground", "RecordInfo"],
     "Questions, disputes, the timeline": ["Question", "Choice", "Evaluation", "Answer", "Settled", "Idle", "Dispute", "Statement", "Turn",
                                           "TimelineEntry"],
