@@ -26,7 +26,7 @@ static struct exd_rules *rules_new(struct memory memory)
     rules->memory = memory;
     atomic_init(&rules->references, 1);
     arena_init_large(&rules->arena, memory);
-    program_init(&rules->program, memory);
+    program_init(&rules->program, &rules->arena);
     rules->limits = limits_default();
     return rules;
 }

@@ -1,4 +1,4 @@
-/* Heapsort; few items by insertion, as they mostly come in order. */
+/* Heapsort; few items by insertion, as they mostly come nearly in order. */
 #include "base/sort.h"
 
 #include <assert.h>
@@ -28,10 +28,11 @@ static void sift_down(unsigned char *items, size_t root, size_t count, size_t si
     }
 }
 
-static void sort_few(unsigned char *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+/* The first `ordered` are in order. */
+static void sort_few(unsigned char *items, size_t ordered, size_t count, size_t size, int (*compare)(const void *, const void *))
 {
     unsigned char held[SORT_ITEM_BYTES_MAX];
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = ordered; i < count; i++) {
         size_t to = i;
         while (to > 0 && compare(items + (to - 1) * size, items + i * size) > 0)
             to--;
@@ -49,8 +50,13 @@ void sort(void *items, size_t count, size_t size, int (*compare)(const void *a, 
 {
     assert(size <= SORT_ITEM_BYTES_MAX);
     unsigned char *bytes = items;
+    size_t ordered = 1;
+    while (ordered < count && compare(bytes + (ordered - 1) * size, bytes + ordered * size) <= 0)
+        ordered++;
+    if (ordered >= count)
+        return;
     if (count <= FEW_ITEMS) {
-        sort_few(bytes, count, size, compare);
+        sort_few(bytes, ordered, count, size, compare);
         return;
     }
     for (size_t root = count / 2; root-- > 0;)

@@ -172,9 +172,9 @@ static bool build(struct builder *builder, uint32_t root, bool decides, struct b
         .truth = evaluate_truth(builder->view, root),
         .decides = decides,
         .node = root,
-        .id = limb->id,
-        .cite = limb->cite,
-        .label = limb->label,
+        .id = limb->title->id,
+        .cite = limb->title->cite,
+        .label = limb->title->label,
         .expression = limb->expression,
         .note = {"", 0},
     };

@@ -109,7 +109,7 @@ static void put_links(struct explaining *explaining, enum message label, const s
 
 static const struct limb *limb_of(const struct program *program, const struct program_node *node)
 {
-    static const struct limb none = {.expression = {"", 0}};
+    static const struct limb none = {.expression = {"", 0}, .title = &no_title};
     return node->limb == NO_LIMB ? &none : &program->limbs[node->limb];
 }
 
@@ -134,11 +134,11 @@ static void say_limb_head(struct explaining *explaining, const struct program_no
             say(writer, MESSAGE_AS_DEFINED);
         writer_styled(writer, STYLE_NAME, limb->expression);
     }
-    if (limb->label.length > 0) {
+    if (limb->title->label.length > 0) {
         writer_say(writer, ": ");
-        say_text(writer, limb->label);
+        say_text(writer, limb->title->label);
     }
-    say_cite_in_brackets(writer, limb->cite);
+    say_cite_in_brackets(writer, limb->title->cite);
 }
 
 static void put_condition(struct explaining *explaining, uint32_t root, size_t indent, unsigned depth)

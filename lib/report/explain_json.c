@@ -25,7 +25,7 @@ static void put_children(struct json *json, const struct exd_rules *rules, const
 /* The keys are those of a proof, which has a result besides. */
 static void put_condition(struct json *json, const struct exd_rules *rules, uint32_t root, unsigned depth)
 {
-    static const struct limb none = {.expression = {"", 0}};
+    static const struct limb none = {.expression = {"", 0}, .title = &no_title};
     if (depth > OUTLINE_DEPTH)
         return;
     const struct program_node *node = &rules->program.nodes[root];
@@ -33,11 +33,11 @@ static void put_condition(struct json *json, const struct exd_rules *rules, uint
     bool quantifies = node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_NO;
     json_open(json, '{');
     key_string(json, "kind", outline_limb_word(because_limb_kind((enum node_op)node->op)));
-    if (limb->label.length > 0)
-        key_rules_text(json, "label", limb->label);
-    if (limb->cite.length > 0)
-        key_cite(json, "cite", limb->cite);
-    key_text_if_any(json, "id", limb->id);
+    if (limb->title->label.length > 0)
+        key_rules_text(json, "label", limb->title->label);
+    if (limb->title->cite.length > 0)
+        key_cite(json, "cite", limb->title->cite);
+    key_text_if_any(json, "id", limb->title->id);
     if (quantifies)
         key_text(json, "of", rules->vocabulary.entities[node->b].list_name);
     key_text_if_any(json, "test", limb->expression);

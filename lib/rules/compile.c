@@ -62,9 +62,13 @@ uint32_t compile_add(struct compiler *compiler, struct program_node node, struct
     return compile_count(compiler, 1, place) ? program_add(&compiler->rules->program, node) : NO_ROOT;
 }
 
-uint32_t compile_add_checked(struct compiler *compiler, struct program_node node, struct place place)
+uint32_t compile_add_limb(struct compiler *compiler, struct program_node node, struct limb limb)
 {
-    return reach_check(compiler->rules, compile_add(compiler, node, place), compiler->diag);
+    node.kind = TYPE_BOOLEAN;
+    node.limb = program_add_limb(&compiler->rules->program, limb);
+    if (node.limb == NO_LIMB)
+        return NO_ROOT;
+    return reach_check(compiler->rules, compile_add(compiler, node, limb.place), compiler->diag);
 }
 
 /* ---- places and messages ---------------------------------------------------------------------------------------------- */
@@ -494,30 +498,20 @@ static uint32_t compile_comparison(struct leaf *leaf, const struct syntax *synta
 
 /* ---- boolean expressions: limbs --------------------------------------------------------------------------------------- */
 
-static struct limb leaf_limb(const struct node *scalar, struct text expression)
+/* A limb that stands for a part of the scalar. */
+static uint32_t add_limb(struct leaf *leaf, const struct syntax *syntax, struct program_node node)
 {
-    return (struct limb){
-        .id = {"", 0},
-        .cite = {"", 0},
-        .label = {"", 0},
-        .expression = expression,
-        .place = scalar->place, /* the exact columns are worked out for messages alone */
+    const struct limb limb = {
+        .expression = {leaf->scalar->text.data + syntax->offset, syntax->length},
+        .place = leaf->scalar->place, /* the exact columns are worked out for messages alone */
+        .title = &no_title,
     };
-}
-
-static uint32_t add_limb(struct leaf *leaf, const struct syntax *syntax)
-{
-    struct text expression = {leaf->scalar->text.data + syntax->offset, syntax->length};
-    return program_add_limb(&leaf->compiler->rules->program, leaf_limb(leaf->scalar, expression));
+    return compile_add_limb(leaf->compiler, node, limb);
 }
 
 static uint32_t add_test(struct leaf *leaf, const struct syntax *syntax, uint32_t body)
 {
-    if (body == NO_ROOT)
-        return NO_ROOT;
-    uint32_t limb = add_limb(leaf, syntax);
-    return compile_add_checked(leaf->compiler, (struct program_node){.op = OP_TEST, .kind = TYPE_BOOLEAN, .a = body, .limb = limb},
-                               leaf->scalar->place);
+    return body == NO_ROOT ? NO_ROOT : add_limb(leaf, syntax, (struct program_node){.op = OP_TEST, .a = body});
 }
 
 static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, enum node_op op)
@@ -533,10 +527,7 @@ static uint32_t compile_chain(struct leaf *leaf, const struct syntax *syntax, en
     uint32_t first = good ? program_add_children(&leaf->compiler->rules->program, roots, syntax->count) : NO_ROOT;
     if (first == NO_ROOT)
         return NO_ROOT;
-    uint32_t limb = add_limb(leaf, syntax);
-    return compile_add_checked(
-        leaf->compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = syntax->count, .limb = limb},
-        leaf->scalar->place);
+    return add_limb(leaf, syntax, (struct program_node){.op = (uint16_t)op, .a = first, .b = syntax->count});
 }
 
 static uint32_t compile_regulates(struct leaf *leaf, const struct syntax *syntax)
@@ -637,11 +628,7 @@ static uint32_t compile_boolean(struct leaf *leaf, const struct syntax *syntax)
         return compile_chain(leaf, syntax, OP_ANY);
     case SYNTAX_NOT: {
         uint32_t child = compile_boolean(leaf, syntax->items[0]);
-        if (child == NO_ROOT)
-            return NO_ROOT;
-        uint32_t limb = add_limb(leaf, syntax);
-        return compile_add(leaf->compiler, (struct program_node){.op = OP_NOT, .kind = TYPE_BOOLEAN, .a = child, .limb = limb},
-                           leaf->scalar->place);
+        return child == NO_ROOT ? NO_ROOT : add_limb(leaf, syntax, (struct program_node){.op = OP_NOT, .a = child});
     }
     case SYNTAX_NAME:
     case SYNTAX_CALL:
@@ -683,14 +670,8 @@ static struct syntax *parse(struct compiler *compiler, const struct node *scalar
 
 static uint32_t copy_known(struct compiler *compiler, const struct program_part *part, const struct node *scalar)
 {
-    struct program *program = &compiler->rules->program;
-    size_t limb = program->limb_count;
-    if (!compile_count(compiler, (uint64_t)part->root - part->first_node + 1, scalar->place))
-        return NO_ROOT;
-    uint32_t root = program_copy(program, part, NULL);
-    for (; limb < program->limb_count; limb++) /* the words of the one that was copied are not those of this one */
-        program->limbs[limb] = leaf_limb(scalar, program->limbs[limb].expression);
-    return root;
+    bool fits = compile_count(compiler, (uint64_t)part->root - part->first_node + 1, scalar->place);
+    return fits ? program_copy(&compiler->rules->program, part, NULL, &scalar->place) : NO_ROOT;
 }
 
 uint32_t compile_test(struct compiler *compiler, const struct node *scalar)

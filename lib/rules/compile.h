@@ -51,7 +51,7 @@ uint32_t compile_definition(struct compiler *compiler, struct instrument *owner,
 
 /* Shared by the files that compile. */
 uint32_t compile_add(struct compiler *compiler, struct program_node node, struct place place);
-uint32_t compile_add_checked(struct compiler *compiler, struct program_node node, struct place place); /* it can decide something */
+uint32_t compile_add_limb(struct compiler *compiler, struct program_node node, struct limb limb); /* reported when it decides nothing */
 bool compile_count(struct compiler *compiler, uint64_t nodes, struct place place); /* false, and reported, when they are too many */
 
 #endif

@@ -49,16 +49,12 @@ static struct text text_or_empty(const struct node *node)
     return node ? node->text : (struct text){"", 0};
 }
 
-static uint32_t add_limb(struct compiler *compiler, const struct node **values, struct text expression, struct place place)
+static uint32_t add_limb(struct compiler *compiler, const struct node **values, struct program_node node, struct text expression,
+                         struct place place)
 {
-    struct limb limb = {
-        .id = text_or_empty(values[KEY_ID]),
-        .cite = text_or_empty(values[KEY_CITE]),
-        .label = text_or_empty(values[KEY_LABEL]),
-        .expression = expression,
-        .place = place,
-    };
-    return program_add_limb(&compiler->rules->program, limb);
+    const struct limb_title *title = program_title(&compiler->rules->program, text_or_empty(values[KEY_ID]),
+                                                   text_or_empty(values[KEY_CITE]), text_or_empty(values[KEY_LABEL]));
+    return title ? compile_add_limb(compiler, node, (struct limb){.expression = expression, .place = place, .title = title}) : NO_ROOT;
 }
 
 /* all, any */
@@ -79,9 +75,7 @@ static uint32_t compile_list(struct compiler *compiler, enum node_op op, const s
     uint32_t first = good ? program_add_children(&compiler->rules->program, roots, list->count) : NO_ROOT;
     if (first == NO_ROOT)
         return NO_ROOT;
-    uint32_t limb = add_limb(compiler, values, (struct text){"", 0}, list->place);
-    return compile_add_checked(
-        compiler, (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = first, .b = list->count, .limb = limb}, list->place);
+    return add_limb(compiler, values, (struct program_node){.op = (uint16_t)op, .a = first, .b = list->count}, TEXT(""), list->place);
 }
 
 /* "proceeding", "offence as other" */
@@ -146,10 +140,7 @@ static uint32_t compile_quantifier(struct compiler *compiler, enum node_op op, c
     compiler->environment = environment;
     if (body == NO_ROOT)
         return NO_ROOT;
-    uint32_t limb = add_limb(compiler, values, bound, scalar->place);
-    return compile_add(compiler,
-                       (struct program_node){.op = (uint16_t)op, .kind = TYPE_BOOLEAN, .a = body, .b = entity, .c = slot, .limb = limb},
-                       scalar->place);
+    return add_limb(compiler, values, (struct program_node){.op = (uint16_t)op, .a = body, .b = entity, .c = slot}, bound, scalar->place);
 }
 
 static uint32_t compile_not(struct compiler *compiler, const struct node *node, const struct node **values)
@@ -157,8 +148,7 @@ static uint32_t compile_not(struct compiler *compiler, const struct node *node, 
     uint32_t child = compile_condition(compiler, node);
     if (child == NO_ROOT)
         return NO_ROOT;
-    uint32_t limb = add_limb(compiler, values, (struct text){"", 0}, node->place);
-    return compile_add(compiler, (struct program_node){.op = OP_NOT, .kind = TYPE_BOOLEAN, .a = child, .limb = limb}, node->place);
+    return add_limb(compiler, values, (struct program_node){.op = OP_NOT, .a = child}, TEXT(""), node->place);
 }
 
 /* A leaf with an id, a citation or a label of its own. When the expression is a single test the limb is that test's own; when it has `and`
@@ -170,12 +160,13 @@ static uint32_t compile_leaf(struct compiler *compiler, const struct node *scala
         return root;
     struct program *program = &compiler->rules->program;
     struct limb *limb = &program->limbs[program->nodes[root].limb];
-    if (values[KEY_ID])
-        limb->id = values[KEY_ID]->text;
-    if (values[KEY_CITE])
-        limb->cite = values[KEY_CITE]->text;
-    if (values[KEY_LABEL])
-        limb->label = values[KEY_LABEL]->text;
+    const struct limb_title *before = limb->title;
+    const struct limb_title *title =
+        program_title(program, values[KEY_ID] ? values[KEY_ID]->text : before->id, values[KEY_CITE] ? values[KEY_CITE]->text : before->cite,
+                      values[KEY_LABEL] ? values[KEY_LABEL]->text : before->label);
+    if (!title)
+        return NO_ROOT;
+    limb->title = title;
     return root;
 }
 
@@ -229,9 +220,7 @@ static uint32_t compile_mapping(struct compiler *compiler, const struct node *no
     if (root == NO_ROOT || exception == NO_ROOT)
         return NO_ROOT;
     const struct node *none[KEY_COUNT] = {0};
-    uint32_t limb = add_limb(compiler, none, (struct text){"", 0}, node->place);
-    return compile_add_checked(
-        compiler, (struct program_node){.op = OP_UNLESS, .kind = TYPE_BOOLEAN, .a = root, .b = exception, .limb = limb}, node->place);
+    return add_limb(compiler, none, (struct program_node){.op = OP_UNLESS, .a = root, .b = exception}, TEXT(""), node->place);
 }
 
 uint32_t compile_condition(struct compiler *compiler, const struct node *node)

@@ -69,7 +69,7 @@ static uint32_t copy_body(struct compiler *compiler, const struct definition *de
         return NO_ROOT;
     }
     uint32_t distance = (uint32_t)rules->program.node_count - from->part.first_node;
-    uint32_t root = program_copy(&rules->program, &from->part, &slots);
+    uint32_t root = program_copy(&rules->program, &from->part, &slots, NULL);
     return root != NO_ROOT && copy_links(rules, from, distance) ? root : NO_ROOT;
 }
 
@@ -110,7 +110,9 @@ uint32_t compile_definition(struct compiler *compiler, struct instrument *owner,
     }
     if (body == NO_ROOT || asks_for_treaties(compiler, definition, body, place))
         return NO_ROOT;
-    struct limb limb = {.id = {"", 0}, .cite = definition->cite, .label = definition->label, .expression = definition->id, .place = place};
-    uint32_t index = program_add_limb(&compiler->rules->program, limb);
-    return compile_add(compiler, (struct program_node){.op = OP_DEFINITION, .kind = TYPE_BOOLEAN, .a = body, .limb = index}, place);
+    const struct limb_title *title = program_title(&compiler->rules->program, TEXT(""), definition->cite, definition->label);
+    if (!title)
+        return NO_ROOT;
+    return compile_add_limb(compiler, (struct program_node){.op = OP_DEFINITION, .a = body},
+                            (struct limb){.expression = definition->id, .place = place, .title = title});
 }

@@ -32,7 +32,7 @@ struct waiting {
 bool intake_begin(struct intake *intake, struct exd_rules *rules)
 {
     *intake = (struct intake){.rules = rules};
-    arena_init_large(&intake->trees, rules->memory);
+    arena_init(&intake->trees, rules->memory);
     arena_init(&intake->kept, rules->memory);
     rules->vocabulary.names = &rules->names;
     return names_init(&rules->names, &rules->arena) && known_begin(&intake->known_expressions, rules->memory);

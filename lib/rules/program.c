@@ -2,65 +2,77 @@
 
 #include <string.h>
 
-/* Roomy, as a library fills them and moving them is dear; memory that nothing touches costs nothing. */
-enum { FIRST_NODES = 16 * 1024, FIRST_CHILDREN = 4 * 1024, FIRST_CONSTANTS = 4 * 1024, FIRST_LIMBS = 8 * 1024 };
+/* Enough for a large library, as an array that grows leaves what it was in the arena. */
+enum { FIRST_NODES = 40 * 1024, FIRST_CHILDREN = 10 * 1024, FIRST_CONSTANTS = 4 * 1024, FIRST_LIMBS = 12 * 1024 };
 
-void program_init(struct program *program, struct memory memory)
+const struct limb_title no_title = {{"", 0}, {"", 0}, {"", 0}};
+
+void program_init(struct program *program, struct arena *arena)
 {
-    *program = (struct program){.memory = memory};
+    *program = (struct program){.arena = arena};
 }
 
-void program_free(struct program *program)
+const struct limb_title *program_title(struct program *program, struct text id, struct text cite, struct text label)
 {
-    memory_free(program->memory, program->nodes, program->node_capacity * sizeof *program->nodes);
-    memory_free(program->memory, program->children, program->child_capacity * sizeof *program->children);
-    memory_free(program->memory, program->constants, program->constant_capacity * sizeof *program->constants);
-    memory_free(program->memory, program->limbs, program->limb_capacity * sizeof *program->limbs);
-    *program = (struct program){.memory = program->memory};
+    if (id.length == 0 && cite.length == 0 && label.length == 0)
+        return &no_title;
+    struct limb_title *title = arena_take(program->arena, sizeof *title, alignof(struct limb_title));
+    if (title)
+        *title = (struct limb_title){id, cite, label};
+    return title;
+}
+
+/* Room for `more` items behind the first `count`; false when memory ran out. */
+static bool reserve(struct arena *arena, void **items, size_t *capacity, size_t count, size_t more, size_t first, size_t item_size)
+{
+    if (*capacity - count >= more)
+        return true;
+    size_t wanted = *capacity ? *capacity : first, size;
+    while (wanted - count < more)
+        if (!memory_multiply(wanted, 2, &wanted))
+            return false;
+    void *larger = memory_multiply(wanted, item_size, &size) ? arena_take(arena, size, alignof(max_align_t)) : NULL;
+    if (!larger)
+        return false;
+    if (count)
+        memcpy(larger, *items, count * item_size);
+    *items = larger;
+    *capacity = wanted;
+    return true;
 }
 
 static bool reserve_nodes(struct program *program, size_t more)
 {
-    while (program->node_capacity - program->node_count < more) {
-        void *items = program->nodes;
-        if (!memory_double(program->memory, &items, &program->node_capacity, FIRST_NODES, sizeof *program->nodes))
-            return false;
-        program->nodes = items;
-    }
-    return true;
+    void *items = program->nodes;
+    bool good = reserve(program->arena, &items, &program->node_capacity, program->node_count, more, FIRST_NODES, sizeof *program->nodes);
+    program->nodes = items;
+    return good;
 }
 
 static bool reserve_children(struct program *program, size_t more)
 {
-    while (program->child_capacity - program->child_count < more) {
-        void *items = program->children;
-        if (!memory_double(program->memory, &items, &program->child_capacity, FIRST_CHILDREN, sizeof *program->children))
-            return false;
-        program->children = items;
-    }
-    return true;
+    void *items = program->children;
+    bool good =
+        reserve(program->arena, &items, &program->child_capacity, program->child_count, more, FIRST_CHILDREN, sizeof *program->children);
+    program->children = items;
+    return good;
 }
 
 static bool reserve_constants(struct program *program, size_t more)
 {
-    while (program->constant_capacity - program->constant_count < more) {
-        void *items = program->constants;
-        if (!memory_double(program->memory, &items, &program->constant_capacity, FIRST_CONSTANTS, sizeof *program->constants))
-            return false;
-        program->constants = items;
-    }
-    return true;
+    void *items = program->constants;
+    bool good = reserve(program->arena, &items, &program->constant_capacity, program->constant_count, more, FIRST_CONSTANTS,
+                        sizeof *program->constants);
+    program->constants = items;
+    return good;
 }
 
 static bool reserve_limbs(struct program *program, size_t more)
 {
-    while (program->limb_capacity - program->limb_count < more) {
-        void *items = program->limbs;
-        if (!memory_double(program->memory, &items, &program->limb_capacity, FIRST_LIMBS, sizeof *program->limbs))
-            return false;
-        program->limbs = items;
-    }
-    return true;
+    void *items = program->limbs;
+    bool good = reserve(program->arena, &items, &program->limb_capacity, program->limb_count, more, FIRST_LIMBS, sizeof *program->limbs);
+    program->limbs = items;
+    return good;
 }
 
 uint32_t program_add(struct program *program, struct program_node node)
@@ -173,32 +185,38 @@ static struct program_node move_slots(struct program_node node, const struct pro
     return node;
 }
 
-uint32_t program_copy(struct program *program, const struct program_part *part, const struct program_slots *slots)
+static void copy_nodes(struct program *program, const struct program_part *part, const struct distance *distance,
+                       const struct program_slots *slots)
+{
+    const uint32_t move_a[] = {[BELOW_ONE] = distance->nodes, [BELOW_TWO] = distance->nodes, [BELOW_MANY] = distance->children};
+    const uint32_t move_b[BELOW_MANY + 1] = {[BELOW_TWO] = distance->nodes};
+    for (uint32_t i = part->first_node; i <= part->root; i++) {
+        struct program_node node = program->nodes[i];
+        node.a += move_a[below[node.op]];
+        node.b += move_b[below[node.op]];
+        node.limb += node.limb != NO_LIMB ? distance->limbs : 0;
+        program->nodes[program->node_count++] = slots ? move_slots(node, slots) : node;
+    }
+}
+
+uint32_t program_copy(struct program *program, const struct program_part *part, const struct program_slots *slots,
+                      const struct place *place)
 {
     const struct distance distance = {
         .nodes = (uint32_t)program->node_count - part->first_node,
         .children = (uint32_t)program->child_count - part->first_child,
-        .limbs = (uint32_t)program->limb_count - part->first_limb,
+        .limbs = place ? (uint32_t)program->limb_count - part->first_limb : 0,
     };
-    uint32_t nodes = part->root - part->first_node + 1, limbs = part->end_limb - part->first_limb;
+    uint32_t limbs = place ? part->end_limb - part->first_limb : 0;
     uint32_t children = part->end_child - part->first_child;
-    if (!reserve_nodes(program, nodes) || !reserve_children(program, children) || !reserve_limbs(program, limbs))
+    if (!reserve_nodes(program, part->root - part->first_node + 1) || !reserve_children(program, children) ||
+        !reserve_limbs(program, limbs))
         return NO_ROOT;
     for (uint32_t i = 0; i < children; i++)
-        program->children[program->child_count + i] = program->children[part->first_child + i] + distance.nodes;
-    const uint32_t move_a[] = {[BELOW_ONE] = distance.nodes, [BELOW_TWO] = distance.nodes, [BELOW_MANY] = distance.children};
-    const uint32_t move_b[BELOW_MANY + 1] = {[BELOW_TWO] = distance.nodes};
-    for (uint32_t i = 0; i < nodes; i++) {
-        struct program_node node = program->nodes[part->first_node + i];
-        node.a += move_a[below[node.op]];
-        node.b += move_b[below[node.op]];
-        node.limb += node.limb != NO_LIMB ? distance.limbs : 0;
-        program->nodes[program->node_count + i] = slots ? move_slots(node, slots) : node;
-    }
-    if (limbs)
-        memcpy(program->limbs + program->limb_count, program->limbs + part->first_limb, limbs * sizeof *program->limbs);
-    program->child_count += children;
-    program->limb_count += limbs;
-    program->node_count += nodes;
+        program->children[program->child_count++] = program->children[part->first_child + i] + distance.nodes;
+    for (uint32_t i = 0; i < limbs; i++)
+        program->limbs[program->limb_count++] =
+            (struct limb){.expression = program->limbs[part->first_limb + i].expression, .place = *place, .title = &no_title};
+    copy_nodes(program, part, &distance, slots);
     return (uint32_t)program->node_count - 1;
 }

@@ -67,16 +67,24 @@ struct program_node {
     uint32_t limb; /* index in `limbs`, or NO_LIMB */
 };
 
-struct limb {
+/* Who speaks of a limb calls it so. Empty where absent. */
+struct limb_title {
     struct text id;
     struct text cite;
     struct text label;
+};
+
+/* Most limbs have none. */
+extern const struct limb_title no_title;
+
+struct limb {
     struct text expression; /* leaf: as written; quantifier: the bound name; definition: its name */
     struct place place;
+    const struct limb_title *title; /* never NULL */
 };
 
 struct program {
-    struct memory memory;
+    struct arena *arena;
     struct program_node *nodes;
     size_t node_count;
     size_t node_capacity;
@@ -97,7 +105,7 @@ struct program_part {
     uint32_t first_node;
     uint32_t first_child;
     uint32_t end_child;
-    uint32_t first_limb;
+    uint32_t first_limb; /* those that copies share are not among them */
     uint32_t end_limb;
 };
 
@@ -109,8 +117,11 @@ struct program_slots {
     uint32_t next_to;
 };
 
-void program_init(struct program *program, struct memory memory);
-void program_free(struct program *program);
+/* Everything lies in the arena. */
+void program_init(struct program *program, struct arena *arena);
+
+/* `no_title` when all are empty; NULL when memory ran out. */
+const struct limb_title *program_title(struct program *program, struct text id, struct text cite, struct text label);
 
 /* Each gives the index of what was added (of the first child), or NO_ROOT when memory ran out. */
 uint32_t program_add(struct program *program, struct program_node node);
@@ -121,8 +132,10 @@ uint32_t program_add_children(struct program *program, const uint32_t *roots, ui
 /* A part begins where the program ends, and ends with the node that was added last. */
 struct program_part program_begin_part(const struct program *program);
 void program_end_part(const struct program *program, struct program_part *part, uint32_t root);
-/* The root of a copy at the end of the program, with its own limbs; `slots` NULL: the same. NO_ROOT when memory ran out. */
-uint32_t program_copy(struct program *program, const struct program_part *part, const struct program_slots *slots);
+/* The root of a copy at the end of the program. `slots` NULL: the same; `place` NULL: the limbs are the same, else they stand there and have
+ * no titles. NO_ROOT when memory ran out. */
+uint32_t program_copy(struct program *program, const struct program_part *part, const struct program_slots *slots,
+                      const struct place *place);
 /* The last slot in which a copy would bind an item; 0 for none. */
 uint32_t program_last_slot(const struct program *program, const struct program_part *part, const struct program_slots *slots);
 

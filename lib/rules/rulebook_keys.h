@@ -34,6 +34,7 @@ enum instrument_key {
     INS_KEY_COUNT
 };
 
+/* In the order in which rulebooks mostly have them. */
 enum rule_key {
     RULE_ID,
     RULE_CITE,
@@ -41,17 +42,16 @@ enum rule_key {
     RULE_GROUND,
     RULE_EFFECT,
     RULE_FOR,
-    RULE_GIVEN,
-    RULE_WHEN,
-    RULE_UNLESS,
+    RULE_VERIFIED,
+    RULE_DECIDED_BY,
     RULE_FROM,
     RULE_UNTIL,
     RULE_FOR_REQUESTED,
     RULE_FOR_REQUESTING,
-    RULE_VERIFIED,
-    RULE_DECIDED_BY,
-    RULE_NOTE,
-    RULE_AUTHORITY,
+    RULE_GIVEN,
+    RULE_WHEN,
+    RULE_UNLESS,
+    RULE_DEADLINE,
     RULE_THEN,
     RULE_WITHIN,
     RULE_WEIGHS,
@@ -61,7 +61,8 @@ enum rule_key {
     RULE_DISPLACES,
     RULE_LEAVES,
     RULE_STANDS,
-    RULE_DEADLINE,
+    RULE_NOTE,
+    RULE_AUTHORITY,
     RULE_KEY_COUNT
 };
 

@@ -70,8 +70,8 @@ struct text *translatable_phrases(const struct exd_rules *rules, const struct in
     for (size_t i = 0; i < program->limb_count; i++) {
         if (program->limbs[i].place.lines != instrument->place.lines)
             continue;
-        put_text(texts, count, program->limbs[i].label);
-        put_text(texts, count, program->limbs[i].cite);
+        put_text(texts, count, program->limbs[i].title->label);
+        put_text(texts, count, program->limbs[i].title->cite);
     }
     for (uint32_t i = 0; i < instrument->rule_count; i++) {
         const struct rule *rule = &instrument->rules[i];

@@ -160,7 +160,7 @@ bool shape_read(const struct node *mapping, const char *what, const struct shape
     }
     uint64_t seen = 0;
     bool good = true;
-    size_t next = 0;
+    size_t next = count - 1; /* if they do not begin with the first, they do with what may stand before it: `label` */
     for (uint32_t i = 0; i < mapping->count; i++) {
         const struct node *key = node_key(mapping, i), *value = node_value(mapping, i);
         size_t index = find_key(keys, count, key->text, next);

@@ -348,21 +348,22 @@ static void report_duplicate(struct reader *reader, const struct node *key, cons
              (unsigned)earlier->place.line);
 }
 
-/* Whether a key with the same first and last letter was seen before. `lasts`: for each first letter a bit for each last one. */
-static bool has_seen_ends(uint32_t lasts[32], struct text key)
+/* Whether a key of the same length, first and last letter may have been seen before. */
+static bool has_seen_like(uint64_t seen[4], struct text key)
 {
     unsigned first = key.length ? (unsigned char)key.data[0] : 0, last = key.length ? (unsigned char)key.data[key.length - 1] : 0;
-    uint32_t bit = UINT32_C(1) << (last & 31);
-    bool seen = lasts[first & 31] & bit;
-    lasts[first & 31] |= bit;
-    return seen;
+    unsigned like = first * 7 + last * 31 + (unsigned)key.length;
+    uint64_t bit = UINT64_C(1) << (like & 63);
+    bool may = seen[like >> 6 & 3] & bit;
+    seen[like >> 6 & 3] |= bit;
+    return may;
 }
 
 static void check_few_keys(struct reader *reader, struct node **keys, size_t count)
 {
-    uint32_t lasts[32] = {0};
+    uint64_t seen[4] = {0};
     for (size_t i = 0; i < count; i++) {
-        bool may_be_there = has_seen_ends(lasts, keys[i]->text);
+        bool may_be_there = has_seen_like(seen, keys[i]->text);
         for (size_t j = 0; may_be_there && j < i; j++) {
             if (!text_equal(keys[j]->text, keys[i]->text))
                 continue;
@@ -505,7 +506,12 @@ static void read_events(struct reader *reader)
     yaml_parser_set_input_string(&reader->parser, (const unsigned char *)lines->bytes.data, lines->bytes.length);
     for (bool more = true; more;) {
         yaml_event_t event;
-        more = yaml_parser_parse(&reader->parser, &event) ? on_event(reader, &event) : stop_at_problem(reader);
+        if (!yaml_parser_parse(&reader->parser, &event))
+            more = stop_at_problem(reader);
+        else if (event.type == YAML_SCALAR_EVENT) /* the most frequent one */
+            more = on_scalar(reader, &event);
+        else
+            more = on_event(reader, &event);
         if (event.type != YAML_MAPPING_END_EVENT && event.type != YAML_SEQUENCE_END_EVENT) /* these own nothing */
             yaml_event_delete(&event);
     }

@@ -34,8 +34,8 @@ static void write_limb(struct buffer *buffer, const struct program *program, uin
         write_parts(buffer, program, words[node->op], pair, node->op == OP_UNLESS ? 2 : 1);
     if (node->op == OP_SOME || node->op == OP_EVERY || node->op == OP_NO)
         buffer_format(buffer, "[%t]", limb->expression);
-    if (limb->id.length || limb->cite.length || limb->label.length)
-        buffer_format(buffer, "#%t%t%t", limb->id, limb->cite, limb->label);
+    if (limb->title->id.length || limb->title->cite.length || limb->title->label.length)
+        buffer_format(buffer, "#%t%t%t", limb->title->id, limb->title->cite, limb->title->label);
 }
 
 static const struct {

@@ -12,7 +12,7 @@
 
 static void write_limb(struct buffer *out, const struct limb *limb)
 {
-    buffer_format(out, "[%t|%t|%t|%t]", limb->id, limb->cite, limb->label, limb->expression);
+    buffer_format(out, "[%t|%t|%t|%t]", limb->title->id, limb->title->cite, limb->title->label, limb->expression);
 }
 
 /* (op kind slots… [limb] below…): all of it but where it stands. */
@@ -168,7 +168,7 @@ START_TEST(a_definition_is_true_wherever_it_is_used)
 }
 END_TEST
 
-START_TEST(a_copy_has_limbs_of_its_own)
+START_TEST(each_use_of_a_definition_has_its_words_and_all_share_its_body)
 {
     static const char *const books[] = {TAKING("  - {id: d, means: request.a and request.b, cite: Art. 1}\n")
                                             RULE("r-1", "when: {test: d, label: first}") RULE("r-2", "when: d"),
@@ -179,9 +179,26 @@ START_TEST(a_copy_has_limbs_of_its_own)
     const struct program *program = &world.rules->program;
     const struct program_node *first = &program->nodes[ruleset_rule(world.rules, TEXT("law/r-1"), &owner)->when];
     const struct program_node *second = &program->nodes[ruleset_rule(world.rules, TEXT("law/r-2"), &owner)->when];
-    ck_assert(text_is(program->limbs[first->limb].label, "first") && program->limbs[second->limb].label.length == 0);
-    ck_assert_uint_ne(program->nodes[first->a].limb, program->nodes[second->a].limb);
+    ck_assert(text_is(program->limbs[first->limb].title->label, "first") && program->limbs[second->limb].title->label.length == 0);
+    ck_assert_uint_eq(program->nodes[first->a].limb, program->nodes[second->a].limb);
     ck_assert_uint_ne(program->limbs[first->limb].place.line, program->limbs[second->limb].place.line);
+    world_close(&world);
+}
+END_TEST
+
+START_TEST(a_copied_expression_stands_where_it_is_written)
+{
+    static const char *const books[] = {
+        BOOK("law", "", "") RULE("r-1", "when: {test: request.a, label: first}") RULE("r-2", "when: request.a"), NULL};
+    struct world world;
+    const struct instrument *owner;
+    world_open(&world, books);
+    const struct program *program = &world.rules->program;
+    const struct limb *first = &program->limbs[program->nodes[ruleset_rule(world.rules, TEXT("law/r-1"), &owner)->when].limb];
+    const struct limb *second = &program->limbs[program->nodes[ruleset_rule(world.rules, TEXT("law/r-2"), &owner)->when].limb];
+    ck_assert(text_is(first->title->label, "first") && second->title->label.length == 0);
+    ck_assert(text_equal(first->expression, second->expression));
+    ck_assert_uint_eq(first->place.line + 1, second->place.line);
     world_close(&world);
 }
 END_TEST
@@ -238,8 +255,9 @@ Suite *known_suite(void)
     unit_add_rows(tests, a_word_is_never_taken_in_the_sense_of_another_book, homonyms);
     tcase_add_test(tests, the_same_date_name_is_each_books_own_date);
     unit_add_rows(tests, a_definition_is_true_wherever_it_is_used, uses);
-    tcase_add_test(tests, a_copy_has_limbs_of_its_own);
+    tcase_add_test(tests, each_use_of_a_definition_has_its_words_and_all_share_its_body);
     tcase_add_test(tests, each_use_of_a_definition_names_its_instruments);
+    tcase_add_test(tests, a_copied_expression_stands_where_it_is_written);
     tcase_add_loop_test(tests, no_treaty_applies_by_a_definition_that_asks_for_treaties, 0, 2);
     tcase_add_test(tests, a_fault_in_a_definition_is_told_once);
     suite_add_tcase(suite, tests);
